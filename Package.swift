@@ -1,0 +1,148 @@
+// swift-tools-version: 6.2
+import CompilerPluginSupport
+import Foundation
+import PackageDescription
+
+let package = Package(
+  name: "nereid",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Nereid", targets: ["Nereid"]),
+    .executable(name: "nereid", targets: ["CLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ] + SwiftSyntaxRoute.current.packageDependencies,
+  targets: [
+    // Foundations
+    .target(name: "Support"),
+    .target(name: "Arithmetic", dependencies: ["Support"]),
+    .target(name: "IR", dependencies: ["Support", "Arithmetic"]),
+
+    // Meaning and transformation
+    .target(name: "Interpreter", dependencies: ["Support", "Arithmetic", "IR"]),
+    .target(name: "Passes", dependencies: ["Support", "Arithmetic", "IR"]),
+    .target(name: "Compiler", dependencies: ["Support", "IR", "Passes"]),
+
+    // Front ends
+    .target(
+      name: "TileSemantics", dependencies: ["Support", "Arithmetic", "IR"],
+      path: "Sources/Frontends/TileSemantics"),
+    .macro(
+      name: "KernelMacro", dependencies: SwiftSyntaxRoute.current.targetDependencies,
+      path: "Sources/Frontends/KernelMacro",
+      swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
+      linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
+    .target(
+      name: "KernelLanguage",
+      dependencies: ["Support", "Arithmetic", "IR", "TileSemantics", "KernelMacro"],
+      path: "Sources/Frontends/KernelLanguage"),
+
+    // Running
+    .target(
+      name: "Launch",
+      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler", "KernelLanguage"],
+      path: "Sources/Runtime/Launch"),
+    .target(name: "Kernels", dependencies: ["KernelLanguage", "Launch"]),
+    .target(name: "Nereid", dependencies: ["KernelLanguage", "Launch", "Kernels"]),
+
+    // Tools
+    .target(
+      name: "Conformance",
+      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler"]),
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Support", "Arithmetic", "IR", "Interpreter", "Passes", "Compiler", "Launch", "Kernels",
+        "KernelLanguage", "Conformance",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests
+    .target(
+      name: "FileTesting",
+      dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
+      path: "Tests/FileTesting"),
+    .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
+    .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
+    .testTarget(
+      name: "FileTests", dependencies: ["FileTesting"],
+      exclude: ["Cases"]),
+    .testTarget(
+      name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
+    .testTarget(
+      name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
+    .testTarget(
+      name: "KernelMacroTests", dependencies: ["KernelMacro"], exclude: ["Expansions"],
+      swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
+      linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
+    .testTarget(
+      name: "KernelLanguageTests",
+      dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
+    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
+    .testTarget(name: "ConventionTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Where the macro plug-in takes SwiftSyntax from.
+///
+/// The toolchain that builds this package ships SwiftSyntax as shared libraries, which makes a
+/// release build take seconds where the `swift-syntax` package takes ten minutes. SwiftPM refuses
+/// unsafe flags in a package that somebody depends on by version, so there the package is used.
+/// `NEREID_SWIFT_SYNTAX=package` or `=toolchain` overrides the choice.
+enum SwiftSyntaxRoute {
+  case toolchain(libraries: String)
+  case package
+
+  static let current: SwiftSyntaxRoute = {
+    let isDependency = Context.packageDirectory.contains("/checkouts/")
+    switch Context.environment["NEREID_SWIFT_SYNTAX"] {
+    case "package": return .package
+    case "toolchain": break
+    default: if isDependency { return .package }
+    }
+    for folder in (Context.environment["PATH"] ?? "").split(separator: ":") {
+      let compiler = URL(fileURLWithPath: "\(folder)/swiftc")
+      guard FileManager.default.fileExists(atPath: compiler.path) else { continue }
+      let usr = compiler.resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
+      let libraries = usr.path + "/lib/swift/host"
+      if FileManager.default.fileExists(atPath: libraries) {
+        return .toolchain(libraries: libraries)
+      }
+    }
+    return .package
+  }()
+
+  var packageDependencies: [Package.Dependency] {
+    guard case .package = self else { return [] }
+    return [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")]
+  }
+
+  var targetDependencies: [Target.Dependency] {
+    guard case .package = self else { return [] }
+    return ["SwiftSyntaxMacros", "SwiftOperators", "SwiftDiagnostics", "SwiftSyntaxBuilder",
+      "SwiftCompilerPlugin",
+    ].map { .product(name: $0, package: "swift-syntax") }
+  }
+
+  var swiftSettings: [SwiftSetting] {
+    guard case .toolchain(let libraries) = self else { return [.define("SWIFT_SYNTAX_PACKAGE")] }
+    return [.unsafeFlags(["-I", libraries])]
+  }
+
+  var linkerSettings: [LinkerSetting] {
+    guard case .toolchain(let libraries) = self else { return [] }
+    return [
+      .unsafeFlags([
+        "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
+        "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftParser", "-lSwiftBasicFormat",
+        "-Xlinker", "-rpath", "-Xlinker", libraries,
+      ])
+    ]
+  }
+}

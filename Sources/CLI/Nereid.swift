@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct NereidCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "nereid")
+}

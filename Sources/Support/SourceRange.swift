@@ -1,0 +1,16 @@
+/// A part of a source text, in bytes from its start.
+public struct SourceRange: Hashable, Sendable, BitwiseCopyable {
+  public var start: UInt32
+  public var end: UInt32
+
+  public init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
+
+  public init(_ start: Int, _ end: Int) {
+    (self.start, self.end) = (UInt32(clamping: start), UInt32(clamping: end))
+  }
+
+  /// The range of something that stands in no text.
+  public static let none = SourceRange(start: .max, end: .max)
+
+  public var isNone: Bool { start == .max }
+}

@@ -95,10 +95,14 @@ extension FloatArithmetic {
 
   /// `value` brought into `low ... high`; NaN if one of the three is NaN.
   @inlinable
-  public static func clamp(_ value: UInt64, _ low: UInt64, _ high: UInt64, _ format: FloatFormat) -> UInt64 {
+  public static func clamp(_ value: UInt64, _ low: UInt64, _ high: UInt64, _ format: FloatFormat)
+    -> UInt64
+  {
     format == .f64
       ? pack(clamp(format.decode(value), format.decode(low), format.decode(high)), format)
-      : pack(clamp(format.decodeToFloat(value), format.decodeToFloat(low), format.decodeToFloat(high)), format)
+      : pack(
+        clamp(format.decodeToFloat(value), format.decodeToFloat(low), format.decodeToFloat(high)),
+        format)
   }
 
   /// `value` brought into `low ... high`; NaN if one of the three is NaN.
@@ -115,10 +119,15 @@ extension FloatArithmetic {
 
   /// `value` brought into `low ... high`; bounds and values that are NaN do not count.
   @inlinable
-  public static func clampNumber(_ value: UInt64, _ low: UInt64, _ high: UInt64, _ format: FloatFormat) -> UInt64 {
+  public static func clampNumber(
+    _ value: UInt64, _ low: UInt64, _ high: UInt64, _ format: FloatFormat
+  ) -> UInt64 {
     format == .f64
       ? pack(clampNumber(format.decode(value), format.decode(low), format.decode(high)), format)
-      : pack(clampNumber(format.decodeToFloat(value), format.decodeToFloat(low), format.decodeToFloat(high)), format)
+      : pack(
+        clampNumber(
+          format.decodeToFloat(value), format.decodeToFloat(low), format.decodeToFloat(high)),
+        format)
   }
 
   /// `value` brought into `low ... high`; bounds and values that are NaN do not count.

@@ -96,7 +96,9 @@ extension FloatArithmetic {
 
   /// One over the square root.
   @inlinable
-  public static func reciprocalSquareRoot(_ value: Float) -> Float { Float(reciprocalSquareRoot(Double(value))) }
+  public static func reciprocalSquareRoot(_ value: Float) -> Float {
+    Float(reciprocalSquareRoot(Double(value)))
+  }
 
   /// One over the square root.
   @inlinable

@@ -89,8 +89,10 @@ public enum FloatArithmetic {
   ) -> UInt64 {
     switch format {
     case .f32:
-      pack(multiplyAdd(
-        format.decodeToFloat(lhs), format.decodeToFloat(rhs), format.decodeToFloat(addend)), format)
+      pack(
+        multiplyAdd(
+          format.decodeToFloat(lhs), format.decodeToFloat(rhs), format.decodeToFloat(addend)),
+        format)
     case .f64:
       pack(multiplyAdd(format.decode(lhs), format.decode(rhs), format.decode(addend)), format)
     default:

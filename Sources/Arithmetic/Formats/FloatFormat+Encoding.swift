@@ -77,7 +77,8 @@ extension FloatFormat {
     if magnitude > largestFiniteMagnitude {
       return encodeOverflow(negative, rounding: rounding, saturating: saturating)
     }
-    return magnitude == 0 ? zero(negative: negative) : pack(negative: negative, magnitude: magnitude)
+    return magnitude == 0
+      ? zero(negative: negative) : pack(negative: negative, magnitude: magnitude)
   }
 
   /// Zero with a sign, or plain zero where minus zero is not a number.

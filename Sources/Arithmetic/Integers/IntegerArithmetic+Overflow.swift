@@ -28,7 +28,8 @@ extension IntegerArithmetic {
   /// Whether the product of two signed integers overflows.
   @inlinable
   public static func multiplyOverflowsSigned(_ lhs: UInt64, _ rhs: UInt64, width: Int) -> Bool {
-    let result = signed(lhs, width: width).multipliedReportingOverflow(by: signed(rhs, width: width))
+    let result = signed(lhs, width: width).multipliedReportingOverflow(
+      by: signed(rhs, width: width))
     return result.overflow || !fitsSigned(result.partialValue, width: width)
   }
 

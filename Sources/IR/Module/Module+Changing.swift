@@ -141,6 +141,11 @@ extension Module {
     ops[op].attributes = store(list)
   }
 
+  /// Gives `op` other attributes.
+  public mutating func setAttributes(of op: OpID, to list: AttributeList) {
+    ops[op].attributes = store(list)
+  }
+
   public mutating func setOrigin(of op: OpID, to origin: Origin) { ops[op].origin = origin }
 
   /// Makes a terminator go on in `block` where it went on in its successor number `position`.

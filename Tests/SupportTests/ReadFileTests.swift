@@ -63,18 +63,6 @@ import Testing
     }
   }
 
-  // The superuser may read any file, so there is nothing to see then.
-  @Test(.enabled(if: geteuid() != 0)) func refusesAFileThatMayNotBeRead() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/secret"
-      try writeFile([1], to: path)
-      try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-      #expect(throws: FileError(path: path, action: .read, reason: .notPermitted)) {
-        try readFile(at: path, limit: 1)
-      }
-    }
-  }
-
   @Test func refusesAPathWithAZeroByte() {
     #expect(throws: FileError(path: "a\0b", action: .read, reason: .zeroByteInPath)) {
       try readFile(at: "a\0b", limit: 1)

@@ -100,7 +100,8 @@ extension SourceFile {
       (\w+)
       /#
     return code.compactMap { line in
-      line.firstMatch(of: statement).map { String($0.output.1) }
+      guard line.contains("import") else { return nil }
+      return line.firstMatch(of: statement).map { String($0.output.1) }
     }
   }
 }

@@ -7,6 +7,9 @@ enum SwiftCode {
   static func stripped(_ lines: [String]) -> [String] {
     var state = State.code
     return lines.map { line in
+      if case .code = state, !line.utf8.contains(where: { $0 == quote || $0 == slash }) {
+        return line
+      }
       var output = ""
       var rest = Substring(line)
       while !rest.isEmpty { state.step(&rest, &output) }
@@ -14,6 +17,9 @@ enum SwiftCode {
       return output
     }
   }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let slash = UInt8(ascii: "/")
 
   /// What the next character belongs to.
   private enum State {
@@ -35,6 +41,10 @@ enum SwiftCode {
     }
 
     private mutating func stepCode(_ rest: inout Substring, _ output: inout String) {
+      guard let first = rest.first, first == "/" || first == "\"" || first == "#" else {
+        output.append(rest.removeFirst())
+        return
+      }
       if rest.hasPrefix("//") {
         rest = ""
       } else if rest.hasPrefix("/*") {

@@ -47,7 +47,8 @@ private let opFolder = "Sources/IR/Ops/"
 private let witnesses: Set = [
   "description", "debugDescription", "errorDescription", "hash", "==", "<", "encode", "init(from",
   "init()", "makeIterator", "next", "startIndex", "endIndex", "index", "opcode", "info", "draft",
-  "verify", "init(reading", "name", "run", "configuration",
+  "verify", "init(reading", "name", "run", "configuration", "keyword", "rawValue", "init(rawValue",
+  "init(index",
 ]
 
 /// A declaration with `public` or `package` access and the number of its line.

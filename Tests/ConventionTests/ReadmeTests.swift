@@ -20,7 +20,7 @@ import Testing
     #expect(try Tree.text(of: ".ci/run").contains("Scripts/test"))
   }
 
-  @Test(arguments: ["Scripts/test", "Scripts/fuzz", ".ci/run"])
+  @Test(arguments: ["Scripts/test", "Scripts/lint", "Scripts/fuzz", ".ci/run"])
   func scriptCanBeExecuted(path: String) {
     let url = Tree.root.appendingPathComponent(path)
     #expect(FileManager.default.isExecutableFile(atPath: url.path))

@@ -101,8 +101,9 @@ var fuzzTargets: [Target] {
 /// Where the macro plug-in takes SwiftSyntax from.
 ///
 /// The toolchain that builds this package ships SwiftSyntax as shared libraries, which makes a
-/// release build take seconds where the `swift-syntax` package takes ten minutes. SwiftPM refuses
-/// unsafe flags in a package that somebody depends on by version, so there the package is used.
+/// release build take seconds where the `swift-syntax` package takes ten minutes. It needs unsafe
+/// flags and relies on the layout of the toolchain's folders, so a package that depends on a version
+/// of this one gets the `swift-syntax` package, which every toolchain can build.
 /// `NEREID_SWIFT_SYNTAX=package` or `=toolchain` overrides the choice.
 enum SwiftSyntaxRoute {
   case toolchain(libraries: String)

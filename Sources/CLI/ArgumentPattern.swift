@@ -24,7 +24,8 @@ enum ArgumentPattern {
     default: break
     }
     let width = type.bitWidth
-    if let value = Int64(text), width == 64 || (value >= -(1 << (width - 1)) && value < 1 << width) {
+    if let value = Int64(text), width == 64 || (value >= -(1 << (width - 1)) && value < 1 << width)
+    {
       return UInt64(bitPattern: value).truncated(to: width)
     }
     return width == 64 ? UInt64(text) : nil
@@ -88,7 +89,9 @@ enum ArgumentPattern {
     bytes.reserveCapacity(count * type.byteWidth)
     for index in 0..<count {
       let bits = element(index)
-      for byte in 0..<type.byteWidth { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))) }
+      for byte in 0..<type.byteWidth {
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte)))
+      }
     }
     return Content(bytes: bytes, extents: list.compactMap { $0 })
   }

@@ -48,7 +48,8 @@ struct NumPyFile {
     guard Self.value(of: "fortran_order", in: header) == "False" else {
       throw RunError("'\(name)' is in column-major order, expected row-major")
     }
-    guard let open = header.range(of: "'shape': ("), let close = header[open.upperBound...].firstIndex(of: ")")
+    guard let open = header.range(of: "'shape': ("),
+      let close = header[open.upperBound...].firstIndex(of: ")")
     else { throw RunError("'\(name)' gives no shape") }
     let shape = header[open.upperBound..<close].split(separator: ",")
       .map { Int($0.trimmingCharacters(in: .whitespaces)) }
@@ -95,5 +96,7 @@ struct NumPyFile {
 }
 
 extension String {
-  fileprivate var trimmingQuotes: String { trimmingCharacters(in: CharacterSet(charactersIn: "'\"")) }
+  fileprivate var trimmingQuotes: String {
+    trimmingCharacters(in: CharacterSet(charactersIn: "'\""))
+  }
 }

@@ -37,7 +37,9 @@ extension BodyRewriter {
     let flags = raised
     raised = []
     frames.append(Frame(kind: .region, stagedLabel: label))
+    variables.enterScope()
     let text = rendered(range) { rewriteItems(rest) }
+    variables.leaveScope()
     frames.removeLast()
     let cells = cells(mentionedIn: rest, raising: raised)
     raised.formUnion(flags)

@@ -19,7 +19,7 @@ struct LaunchOverload {
   /// Knows where the kernel stands.
   let context: any MacroExpansionContext
 
-  /// The overload, between the directives that place it.
+  /// The overload, behind the directive that places it.
   func declarations() -> [DeclSyntax] {
     let start: Syntax = function.modifiers.first.map { Syntax($0) } ?? Syntax(function.funcKeyword)
     guard
@@ -29,12 +29,13 @@ struct LaunchOverload {
     else { return [] }
     let file = location.file.trimmedDescription
     let padding = String(repeating: " ", count: column - 1)
-    let text = padding + header(from: start) + " {\n" + body(file: file, line: line) + "\n}"
+    // Only the header stands where the user's text stands.
+    let text = padding + header(from: start) + " {\n#sourceLocation()\n"
+      + body(file: file, line: line) + "\n}"
     // The compiler puts an empty line between the directive and the function.
     return [
       "#sourceLocation(file: \(raw: file), line: \(raw: max(line - 1, 1)))",
       DeclSyntax(stringLiteral: text),
-      "#sourceLocation()",
     ]
   }
 

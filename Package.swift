@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "KernelMacroTests", dependencies: ["KernelMacro"], exclude: ["Expansions"],
+      name: "KernelMacroTests",
+      dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
+      exclude: ["Expansions"],
       swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
@@ -83,26 +85,37 @@ let package = Package(
     .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
-  ],
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6]
 )
+
+/// The parser's fuzz target, declared only for `Scripts/fuzz`: it links against libFuzzer, which an
+/// ordinary build does not bring in.
+var fuzzTargets: [Target] {
+  guard Context.environment["NEREID_FUZZ"] == "1" else { return [] }
+  return [
+    .executableTarget(
+      name: "ParserFuzzer", dependencies: ["Support", "IR"], path: "Fuzz/ParserFuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  ]
+}
 
 /// Where the macro plug-in takes SwiftSyntax from.
 ///
 /// The toolchain that builds this package ships SwiftSyntax as shared libraries, which makes a
-/// release build take seconds where the `swift-syntax` package takes ten minutes. SwiftPM refuses
-/// unsafe flags in a package that somebody depends on by version, so there the package is used.
+/// release build take seconds where the `swift-syntax` package takes ten minutes. It needs unsafe
+/// flags and relies on the layout of the toolchain's folders, so a package that depends on a version
+/// of this one gets the `swift-syntax` package, which every toolchain can build.
 /// `NEREID_SWIFT_SYNTAX=package` or `=toolchain` overrides the choice.
 enum SwiftSyntaxRoute {
   case toolchain(libraries: String)
   case package
 
   static let current: SwiftSyntaxRoute = {
-    let isDependency = Context.packageDirectory.contains("/checkouts/")
     switch Context.environment["NEREID_SWIFT_SYNTAX"] {
     case "package": return .package
     case "toolchain": break
-    default: if isDependency { return .package }
+    default: if isVersionedDependency { return .package }
     }
     for folder in (Context.environment["PATH"] ?? "").split(separator: ":") {
       let compiler = URL(fileURLWithPath: "\(folder)/swiftc")
@@ -117,6 +130,20 @@ enum SwiftSyntaxRoute {
     return .package
   }()
 
+  /// Whether SwiftPM reads this manifest for a package that depends on a version of this one.
+  ///
+  /// While SwiftPM chooses versions it reads the manifest out of the repository, and the package's
+  /// folder is `/`; later the package lies in `checkouts`, beside `repositories`. Both readings must
+  /// name the same dependencies.
+  private static var isVersionedDependency: Bool {
+    let folder = URL(fileURLWithPath: Context.packageDirectory)
+    if folder.path == "/" { return true }
+    let parent = folder.deletingLastPathComponent()
+    let repositories = parent.deletingLastPathComponent().appendingPathComponent("repositories")
+    return parent.lastPathComponent == "checkouts"
+      && FileManager.default.fileExists(atPath: repositories.path)
+  }
+
   var packageDependencies: [Package.Dependency] {
     guard case .package = self else { return [] }
     return [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")]
@@ -124,9 +151,16 @@ enum SwiftSyntaxRoute {
 
   var targetDependencies: [Target.Dependency] {
     guard case .package = self else { return [] }
-    return ["SwiftSyntaxMacros", "SwiftOperators", "SwiftDiagnostics", "SwiftSyntaxBuilder",
+    return [
+      "SwiftSyntaxMacros", "SwiftOperators", "SwiftDiagnostics", "SwiftSyntaxBuilder",
       "SwiftCompilerPlugin",
     ].map { .product(name: $0, package: "swift-syntax") }
+  }
+
+  /// What the macro's tests need beside the macro.
+  var testDependencies: [Target.Dependency] {
+    guard case .package = self else { return [] }
+    return [.product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax")]
   }
 
   var swiftSettings: [SwiftSetting] {
@@ -139,7 +173,7 @@ enum SwiftSyntaxRoute {
     return [
       .unsafeFlags([
         "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
-        "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
         "-lSwiftParser", "-lSwiftBasicFormat",
         "-Xlinker", "-rpath", "-Xlinker", libraries,
       ])

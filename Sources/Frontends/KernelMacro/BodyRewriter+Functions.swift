@@ -113,7 +113,7 @@ extension BodyRewriter {
     let range = start..<node.rightBrace.textStart
     let body = rewriteBody(.closure, Frame(kind: .closure), in: range) {
       declareParameters(of: node)
-      if node.statements.count == 1, let value = node.statements.first?.onlyExpression {
+      if let value = node.statements.onlyValue {
         withoutHoisting { walkOnlyExpression(value) }
       } else {
         rewriteBlock(node.statements)
@@ -134,6 +134,35 @@ extension BodyRewriter {
       }
     default: break
     }
+  }
+}
+
+extension CodeBlockItemListSyntax {
+  /// The expression that a closure with these statements consists of.
+  ///
+  /// An `if` is taken for one if each of its arms is one.
+  fileprivate var onlyValue: ExprSyntax? {
+    guard count == 1, let expression = first?.onlyExpression else { return nil }
+    if let choice = expression.as(IfExprSyntax.self) { return choice.isValue ? expression : nil }
+    let isStatement = expression.is(SwitchExprSyntax.self) && ReturnStatements.exist(in: expression)
+    return isStatement ? nil : expression
+  }
+}
+
+extension IfExprSyntax {
+  /// Whether each arm, of which one is `else`, consists of an expression that is no assignment.
+  fileprivate var isValue: Bool {
+    guard body.statements.isArm, let elseBody else { return false }
+    if case .codeBlock(let block) = elseBody { return block.statements.isArm }
+    return elseBody.as(IfExprSyntax.self)?.isValue ?? false
+  }
+}
+
+extension CodeBlockItemListSyntax {
+  /// Whether this is one expression that is no assignment.
+  fileprivate var isArm: Bool {
+    guard count == 1, let expression = first?.onlyExpression else { return false }
+    return expression.as(InfixOperatorExprSyntax.self)?.isAssignment != true
   }
 }
 

@@ -89,12 +89,8 @@ extension BodyRewriter {
     hoisting.callsLeftInPlace = callsBefore
     hoisting.text += "\n" + positionCall(node.operator.textStart)
       + source.splitting("let \(name) =", before: range.lowerBound) + text
-    edits.replace(range, with: name + blanks(in: range.lowerBound + name.utf8.count..<range.upperBound))
-  }
-
-  /// As many spaces and line breaks as there are characters and line breaks in `range`.
-  private func blanks(in range: Range<Int>) -> String {
-    String(decoding: source[range].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
+    let freed = range.lowerBound + name.utf8.count..<range.upperBound
+    edits.replace(range, with: name + source.blanks(in: freed))
   }
 }
 

@@ -21,26 +21,25 @@ struct LaunchOverload {
 
   /// The overload, behind the directive that places it.
   func declarations() -> [DeclSyntax] {
-    let start: Syntax = function.modifiers.first.map { Syntax($0) } ?? Syntax(function.funcKeyword)
     guard
-      let location = context.location(of: start, at: .afterLeadingTrivia, filePathMode: .filePath),
-      let line = Int(location.line.trimmedDescription),
-      let column = Int(location.column.trimmedDescription)
+      let start = context.location(of: function, at: .afterLeadingTrivia, filePathMode: .filePath),
+      let keyword = context.location(of: function.funcKeyword),
+      let line = Int(start.line.trimmedDescription),
+      let column = Int(start.column.trimmedDescription)
     else { return [] }
-    let file = location.file.trimmedDescription
     let padding = String(repeating: " ", count: column - 1)
+    let body = body(file: start.file.trimmedDescription, line: keyword.line.trimmedDescription)
     // Only the header stands where the user's text stands.
-    let text = padding + header(from: start) + " {\n#sourceLocation()\n"
-      + body(file: file, line: line) + "\n}"
+    let text = "\(padding)\(header) {\n#sourceLocation()\n\(body)\n}"
     // The compiler puts an empty line between the directive and the function.
     return [
-      "#sourceLocation(file: \(raw: file), line: \(raw: max(line - 1, 1)))",
+      "#sourceLocation(file: \(start.file), line: \(raw: max(line - 1, 1)))",
       DeclSyntax(stringLiteral: text),
     ]
   }
 
-  /// The kernel's header with host types, from `start` on.
-  private func header(from start: Syntax) -> String {
+  /// The kernel's header with host types, without attributes except `@available`.
+  private var header: String {
     let source = SourceText(
       function, at: SourceText.Position(line: 1, column: 1), file: "")
     let origin = function.position.utf8Offset
@@ -48,29 +47,27 @@ struct LaunchOverload {
       node.textStart - origin..<node.textEnd - origin
     }
     var edits = TextEdits()
-    for modifier in function.modifiers where modifier.isDropped {
-      edits.replace(range(modifier), with: "")
+    /// Takes `node` away; blanks keep the lines and columns of what follows.
+    func blank(_ node: some SyntaxProtocol) {
+      edits.replace(range(node), with: source.blanks(in: range(node)))
     }
+    function.attributes.filter { !$0.isAvailability }.forEach(blank)
+    function.modifiers.filter { $0.name.tokenKind == .keyword(.override) }.forEach(blank)
     for parameter in function.signature.parameterClause.parameters {
-      for attribute in parameter.attributes {
-        // Blanks keep the columns of what follows.
-        let attribute = range(attribute)
-        edits.replace(attribute, with: String(repeating: " ", count: attribute.count))
-      }
+      parameter.attributes.forEach(blank)
       if !parameter.isConstexpr { edits.insert(".Launch", at: range(parameter.type).upperBound) }
     }
-    let clause = range(function.signature.parameterClause)
     if let result = function.signature.returnClause {
       edits.replace(range(result), with: "-> KernelCall")
     } else {
-      edits.insert(" -> KernelCall", at: clause.upperBound)
+      edits.insert(" -> KernelCall", at: range(function.signature.parameterClause).upperBound)
     }
     let end = function.genericWhereClause.map { range($0) } ?? range(function.signature)
-    return edits.take(from: 0, in: range(start).lowerBound..<end.upperBound, of: source)
+    return edits.take(from: 0, in: range(function).lowerBound..<end.upperBound, of: source)
   }
 
   /// The overload's body, which packs the arguments and a closure that runs the kernel.
-  private func body(file: String, line: Int) -> String {
+  private func body(file: String, line: String) -> String {
     var call: [String] = [], arguments: [String] = [], constexprs: [String] = []
     var parameters: [String] = []
     for parameter in function.signature.parameterClause.parameters {
@@ -109,7 +106,9 @@ struct LaunchOverload {
   }
 }
 
-extension DeclModifierSyntax {
-  /// Whether the overload must not have the modifier: it overrides nothing.
-  fileprivate var isDropped: Bool { name.tokenKind == .keyword(.override) }
+extension AttributeListSyntax.Element {
+  /// Whether this is `@available`, which holds for the overload too.
+  fileprivate var isAvailability: Bool {
+    self.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "available"
+  }
 }

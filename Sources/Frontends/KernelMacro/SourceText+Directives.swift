@@ -32,6 +32,12 @@ extension SourceText {
     return directive(line: line - 1) + opening + "\n" + padding(to: offset)
   }
 
+  /// As many spaces and line breaks as there are characters and line breaks in `range`.
+  func blanks(in range: Range<Int>) -> String {
+    let blanks = self[range].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+    return String(decoding: blanks, as: UTF8.self)
+  }
+
   private func padding(to offset: Int) -> String {
     String(repeating: " ", count: position(of: offset).column - 1)
   }

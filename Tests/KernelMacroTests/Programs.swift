@@ -1,8 +1,6 @@
 // Functions with every kind of control flow. `PlainPrograms.swift` has the same functions without
 // the macro (UPDATE_TESTS=1 rewrites it); `ControlFlowTests` compares what both emit.
 
-@attached(body) macro Device() = #externalMacro(module: "KernelMacro", type: "DeviceMacro")
-
 enum TracedPrograms {
   static var all: [(name: String, body: (Number, Number, Int) -> Void)] {
     [

@@ -8,9 +8,11 @@ final class Staging: @unchecked Sendable {
   /// The outermost region.
   let program = ToyRegion()
   private var regions: [ToyRegion]
-  /// Where each emitted statement stands in the user's file.
-  private(set) var positions: [(line: Int, column: Int)] = []
-  private var position = (line: 0, column: 0)
+  private var parameters: [ToyValue] = []
+  /// The file and, for each statement in the order of tracing, where it stands.
+  private(set) var file = ""
+  private(set) var positions: [String] = []
+  private var position = ""
 
   init() { regions = [program] }
 
@@ -38,11 +40,20 @@ final class Staging: @unchecked Sendable {
     return value
   }
 
+  /// The kernel's parameter with the given index.
+  func parameter(_ index: Int) -> ToyValue {
+    while parameters.count <= index { parameters.append(ToyValue()) }
+    return parameters[index]
+  }
+
   // MARK: Hooks
 
-  static func begin(file: String) -> Staging { current! }
+  static func begin(file: String) -> Staging {
+    current!.file = file
+    return current!
+  }
 
-  func at(_ line: Int, _ column: Int) { position = (line, column) }
+  func at(_ line: Int, _ column: Int) { position = "\(line):\(column)" }
 
   func cell<Value: ToyTraced>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void

@@ -81,9 +81,13 @@ final class Staging: @unchecked Sendable {
     }
   }
 
+  func branchUnless(
+    _ condition: some KernelCondition, _ cells: @autoclosure () -> [Cell]
+  ) -> TracedBranch { branch(not(condition), cells()) }
+
   /// Runs once, unless a flag is known to be raised.
   func rest(unless flags: [StagedBool], _ cells: @autoclosure () -> [Cell]) -> TracedRest {
-    TracedRest(branch(not(any(flags)), cells()))
+    TracedRest(branchUnless(any(flags), cells()))
   }
 
   func whileLoop<Condition: KernelCondition>(
@@ -116,7 +120,8 @@ final class Staging: @unchecked Sendable {
   }
 
   @_disfavoredOverload
-  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value {
+  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value
+  {
     condition() ? first() : second()
   }
 
@@ -139,7 +144,7 @@ final class Staging: @unchecked Sendable {
     return result
   }
 
-  func not(_ condition: some KernelCondition) -> StagedBool {
+  private func not(_ condition: some KernelCondition) -> StagedBool {
     switch condition.staged {
     case .known(let isTrue): .known(!isTrue)
     case .device(let truth): .device(!truth)

@@ -17,7 +17,9 @@ struct ControlFlowTests {
           var machine = ToyMachine()
           machine.define(parameters[0], a)
           machine.define(parameters[1], b)
-          do { try machine.run(program) } catch { Issue.record("\(name)(\(a), \(b), \(h)): \(error)") }
+          do { try machine.run(program) } catch {
+            Issue.record("\(name)(\(a), \(b), \(h)): \(error)")
+          }
           #expect(machine.output == output.numbers, "\(name)(\(a), \(b), \(h))")
           if machine.output != output.numbers { return }
         }
@@ -25,16 +27,20 @@ struct ControlFlowTests {
     }
   }
 
-  /// The two files of programs are the same but for the macro.
-  @Test func plainProgramsAreTheTracedPrograms() throws {
+  /// The plain programs are the traced ones but for the macro.
+  @Test(arguments: ["TracedPrograms.swift", "TracedPrograms+Values.swift"])
+  func plainProgramsAreTheTracedPrograms(_ name: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let traced = try String(
-      contentsOf: folder.appendingPathComponent("Programs.swift"), encoding: .utf8)
-    let start = try #require(traced.range(of: "enum TracedPrograms {\n"))
-    let expected = "// The functions of `Programs.swift` without the macro, rewritten by UPDATE_TESTS=1.\n\n"
-      + "enum PlainPrograms {\n  typealias Number = Int\n\n"
-      + traced[start.upperBound...].replacing("@Device ", with: "")
-    let plain = folder.appendingPathComponent("PlainPrograms.swift")
+      .appendingPathComponent("Programs")
+    let traced = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    let body = try #require(traced.range(of: "TracedPrograms {\n"))
+    let isExtension = name.contains("+")
+    let expected =
+      "// The functions of `\(name)` without the macro, rewritten by UPDATE_TESTS=1.\n\n"
+      + (isExtension ? "extension PlainPrograms {\n" : "enum PlainPrograms {\n")
+      + (isExtension ? "" : "  typealias Number = Int\n\n")
+      + traced[body.upperBound...].replacing("@Device ", with: "")
+    let plain = folder.appendingPathComponent(name.replacing("Traced", with: "Plain"))
     if ProcessInfo.processInfo.environment["UPDATE_TESTS"] == "1" {
       try expected.write(to: plain, atomically: true, encoding: .utf8)
     }

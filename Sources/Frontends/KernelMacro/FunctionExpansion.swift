@@ -1,6 +1,6 @@
-import SwiftSyntax
 import SwiftDiagnostics
 import SwiftOperators
+import SwiftSyntax
 import SwiftSyntaxBuilder
 import SwiftSyntaxMacros
 

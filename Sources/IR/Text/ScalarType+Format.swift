@@ -1,8 +1,8 @@
 import Arithmetic
 
 extension ScalarType {
-  /// How the bits of a float of this type are read; `nil` for an integer.
-  public var floatFormat: FloatFormat? {
+  /// How the bits of a float make a number; `nil` for an integer.
+  public var format: FloatFormat? {
     switch self {
     case .i1, .i4, .i8, .i16, .i32, .i64: nil
     case .f8E4M3FN: .f8E4M3FN

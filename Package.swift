@@ -83,9 +83,20 @@ let package = Package(
     .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
-  ],
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6]
 )
+
+/// The parser's fuzz target, declared only for `Scripts/fuzz`: it links against libFuzzer, which an
+/// ordinary build does not bring in.
+var fuzzTargets: [Target] {
+  guard Context.environment["NEREID_FUZZ"] == "1" else { return [] }
+  return [
+    .executableTarget(
+      name: "ParserFuzzer", dependencies: ["Support", "IR"], path: "Fuzz/ParserFuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+  ]
+}
 
 /// Where the macro plug-in takes SwiftSyntax from.
 ///
@@ -98,11 +109,10 @@ enum SwiftSyntaxRoute {
   case package
 
   static let current: SwiftSyntaxRoute = {
-    let isDependency = Context.packageDirectory.contains("/checkouts/")
     switch Context.environment["NEREID_SWIFT_SYNTAX"] {
     case "package": return .package
     case "toolchain": break
-    default: if isDependency { return .package }
+    default: if isVersionedDependency { return .package }
     }
     for folder in (Context.environment["PATH"] ?? "").split(separator: ":") {
       let compiler = URL(fileURLWithPath: "\(folder)/swiftc")
@@ -117,6 +127,20 @@ enum SwiftSyntaxRoute {
     return .package
   }()
 
+  /// Whether SwiftPM reads this manifest for a package that depends on a version of this one.
+  ///
+  /// While SwiftPM chooses versions it reads the manifest out of the repository, and the package's
+  /// folder is `/`; later the package lies in `checkouts`, beside `repositories`. Both readings must
+  /// name the same dependencies.
+  private static var isVersionedDependency: Bool {
+    let folder = URL(fileURLWithPath: Context.packageDirectory)
+    if folder.path == "/" { return true }
+    let parent = folder.deletingLastPathComponent()
+    let repositories = parent.deletingLastPathComponent().appendingPathComponent("repositories")
+    return parent.lastPathComponent == "checkouts"
+      && FileManager.default.fileExists(atPath: repositories.path)
+  }
+
   var packageDependencies: [Package.Dependency] {
     guard case .package = self else { return [] }
     return [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")]
@@ -124,7 +148,8 @@ enum SwiftSyntaxRoute {
 
   var targetDependencies: [Target.Dependency] {
     guard case .package = self else { return [] }
-    return ["SwiftSyntaxMacros", "SwiftOperators", "SwiftDiagnostics", "SwiftSyntaxBuilder",
+    return [
+      "SwiftSyntaxMacros", "SwiftOperators", "SwiftDiagnostics", "SwiftSyntaxBuilder",
       "SwiftCompilerPlugin",
     ].map { .product(name: $0, package: "swift-syntax") }
   }

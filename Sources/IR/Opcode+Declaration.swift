@@ -66,8 +66,8 @@ extension Opcode {
     case .absi: .integer("math.absi", operands: 1)
     case .fma: .float("math.fma", operands: 3)
 
-    case .intToPtr: .conversion("tt.int_to_ptr", .integer, .pointer)
-    case .ptrToInt: .conversion("tt.ptr_to_int", .pointer, .integer)
+    case .intToPtr: .conversion("tt.int_to_ptr", .integer, .pointer, .sameWidth)
+    case .ptrToInt: .conversion("tt.ptr_to_int", .pointer, .integer, .sameWidth)
     case .bitcast: .conversion("tt.bitcast", .any, .any, .sameWidth)
     case .fpToFp: ConvertFloat.info
     case .clampf: Clamp.info

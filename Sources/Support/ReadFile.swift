@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The bytes of the file at `path`, which may also be a pipe.
+///
+/// The limit holds while reading too, so a device that never ends or a file that grows is refused
+/// after `limit` bytes.
+/// - Throws: a `FileError` when the file is missing, is a folder, may not be read or has more than
+///   `limit` bytes.
+package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+  precondition(limit >= 0, "a limit counts bytes")
+  let file = try openFile(at: path, action: .read, flags: O_RDONLY)
+  defer { close(file) }
+
+  var bytes: [UInt8] = []
+  let size = try sizeToReserve(of: file, path: path)
+  if size > limit { throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit)) }
+  bytes.reserveCapacity(size)
+
+  let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 1)
+  defer { chunk.deallocate() }
+  while true {
+    let count = read(file, chunk.baseAddress, chunk.count)
+    if count == 0 { return bytes }
+    if count < 0 {
+      let errorNumber = errno
+      if errorNumber == EINTR { continue }
+      throw FileError(path: path, action: .read, reason: .init(errorNumber: errorNumber))
+    }
+    if count > limit - bytes.count {
+      throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit))
+    }
+    bytes.append(contentsOf: chunk[..<count])
+  }
+}
+
+/// Makes `bytes` the whole content of the file at `path`, creating the file where there is none.
+/// - Throws: a `FileError` when the folder is missing, the path is a folder, the file may not be
+///   written or the disk is full. The file may then hold a part of the bytes.
+package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+  let file = try openFile(at: path, action: .write, flags: O_WRONLY | O_CREAT | O_TRUNC)
+  var failure = writeAll(bytes, to: file)
+  // A network file system may report only here that the bytes did not arrive.
+  if close(file) != 0, failure == nil { failure = errno }
+  if let failure {
+    throw FileError(path: path, action: .write, reason: .init(errorNumber: failure))
+  }
+}
+
+/// How many bytes one system call reads.
+private let chunkSize = 1 << 16
+
+/// Opens the file at `path`; a file that this creates gets the permissions that the user's mask
+/// leaves.
+private func openFile(
+  at path: String, action: FileError.Action, flags: Int32
+) throws(FileError) -> Int32 {
+  if path.utf8.contains(0) {
+    throw FileError(path: path, action: action, reason: .zeroByteInPath)
+  }
+  while true {
+    let file = open(path, flags | O_CLOEXEC, 0o666)
+    if file >= 0 { return file }
+    let errorNumber = errno
+    if errorNumber == EINTR { continue }
+    throw FileError(path: path, action: action, reason: .init(errorNumber: errorNumber))
+  }
+}
+
+/// The size of a regular file, 0 for a pipe or a device, whose size is known only after reading.
+private func sizeToReserve(of file: Int32, path: String) throws(FileError) -> Int {
+  var status = stat()
+  guard fstat(file, &status) == 0 else {
+    throw FileError(path: path, action: .read, reason: .init(errorNumber: errno))
+  }
+  switch status.st_mode & S_IFMT {
+  case S_IFDIR: throw FileError(path: path, action: .read, reason: .isFolder)
+  case S_IFREG: return Int(status.st_size)
+  default: return 0
+  }
+}
+
+/// Writes all of `bytes` to an open file; the error number of the call that failed, if one did.
+private func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
+  bytes.withUnsafeBytes { bytes in
+    var written = 0
+    while written < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+      let count = write(file, rest.baseAddress, rest.count)
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
+  }
+}

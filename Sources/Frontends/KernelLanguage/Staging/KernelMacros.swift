@@ -1,8 +1,8 @@
 /// Makes a function a kernel: it is compiled for the device and run for each program of a grid.
 ///
-/// The body keeps Swift's control flow: `if`, `for`, `while`, `repeat`, `guard`, `switch`, `return`,
-/// `break` and `continue`. Where a condition or a range is known on the host, Swift runs it while
-/// the kernel is traced; where it is a tile, it becomes control flow of the device.
+/// The body keeps Swift's control flow: `if`, `for`, `while`, `repeat`, `guard`, `switch`,
+/// `return`, `break` and `continue`. Where a condition or a range is known on the host, Swift runs
+/// it while the kernel is traced; where it is a tile, it becomes control flow of the device.
 ///
 /// Beside the kernel there is an overload on host types, which makes a launch:
 ///

@@ -19,11 +19,13 @@
 // # Conditions
 //
 // A condition is a `Bool`, a scalar `Tile<Bool>` or a `StagedBool`, which is either known or of the
-// device. They conform to one protocol, here called `KernelCondition`: an `if` on anything else gets
-// the message "instance method 'branch' requires that 'Int' conform to 'KernelCondition'".
+// device. They conform to one protocol, here called `KernelCondition`: an `if` on anything else
+// gets the message "instance method 'branch' requires that 'Int' conform to 'KernelCondition'".
 //
 //     __k.flag(condition) -> StagedBool          also declares flags: `__k.flag(false)`
-//     __k.all({ a }, { b }, …) -> StagedBool     `if a, b`: `b` runs only if `a` may hold
+//     __k.all({ a }, { b }, …) -> Bool           `if a, b` on the host
+//     __k.all({ a }, { b }, …) -> StagedBool     with a device condition: `b` runs only if `a`
+//                                                holds
 //
 // # Cells
 //
@@ -39,10 +41,10 @@
 // - A flag that is known on entry stays known unless it is raised.
 // - A cell of a host type must be the same after each region as before it; else the error is "host
 //   variable 'n' is modified under an 'if' whose condition is only known on the device".
-// - The names "return", "break", "continue" and "return value" are those of the macro's own cells.
+// - The names "return", "break", "continue" and "return value" are those of the macro's cells.
 //   A "return value" that enters a device loop undefined and leaves an iteration defined means a
-//   `return` with a value inside that loop, which is refused: "assign to a variable that is declared
-//   before the loop, and return it behind the loop".
+//   `return` with a value inside that loop, which is refused: "assign to a variable that is
+//   declared before the loop, and return it behind the loop".
 // `cells` is passed where an array is expected; an autoclosure avoids building it for host values.
 //
 // # Sequences
@@ -68,7 +70,7 @@
 //         raised flag makes the loop end without evaluating the condition. `whileLoop` yields once
 //         for the region behind the test; `repeatLoop` yields once for the region before it, whose
 //         end is the test. At the start of the body the flags are not raised.
-//         A `StagedBool` (from `__k.all`) is the host's if known when the closure is called first.
+//         A `StagedBool`, which is what `__k.all` gives with a device condition, is the device's.
 //
 // An operation made by `next()` at a region's end belongs to the statement: sequences remember the
 // position at their creation.

@@ -35,7 +35,7 @@ extension Parser {
     let start = token.range
     try parseOperation()
     guard let op = module.lastOp(of: module.body), module.opcode(of: op) == .function else {
-      throw error("expected a function", at: start)
+      throw error("expected a function, found '\(spelling(of: start))'", at: start)
     }
   }
 
@@ -81,8 +81,7 @@ extension Parser {
     while token.kind == .word || token.kind == .string || token.kind == .value {
       try parseFunctionLevelOperation()
     }
-    if token.kind == .end { throw error("'{' is not closed", at: opening.range) }
-    guard try take(.rightBrace) else { throw expected("a function or '}'") }
+    guard try take(.rightBrace) else { throw missingBrace(for: opening.range) }
   }
 
   /// The generic form may label the only block of a module.
@@ -108,7 +107,8 @@ extension Parser {
     try advance()
     try expect(.equal)
     if isWord("loc") { return try defineLocationAlias(name, at: range) }
-    guard attributeAliases[name] == nil, locationAliases[name]?.definition == nil else {
+    let location = locationAliasNumbers[name].flatMap { locationAliases[$0].definition }
+    guard attributeAliases[name] == nil, location == nil else {
       throw error("alias '#\(name)' is defined twice", at: range)
     }
     if name.contains(".") { throw error("an alias cannot have a point in its name", at: range) }

@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
     .testTarget(
-      name: "KernelMacroTests", dependencies: ["KernelMacro"], exclude: ["Expansions"],
+      name: "KernelMacroTests",
+      dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
+      exclude: ["Expansions", "Compiled"],
       swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
@@ -103,8 +105,9 @@ var fuzzTargets: [Target] {
 /// Where the macro plug-in takes SwiftSyntax from.
 ///
 /// The toolchain that builds this package ships SwiftSyntax as shared libraries, which makes a
-/// release build take seconds where the `swift-syntax` package takes ten minutes. SwiftPM refuses
-/// unsafe flags in a package that somebody depends on by version, so there the package is used.
+/// release build take seconds where the `swift-syntax` package takes ten minutes. It needs unsafe
+/// flags and relies on the layout of the toolchain's folders, so a package that depends on a version
+/// of this one gets the `swift-syntax` package, which every toolchain can build.
 /// `NEREID_SWIFT_SYNTAX=package` or `=toolchain` overrides the choice.
 enum SwiftSyntaxRoute {
   case toolchain(libraries: String)
@@ -156,6 +159,12 @@ enum SwiftSyntaxRoute {
     ].map { .product(name: $0, package: "swift-syntax") }
   }
 
+  /// What the macro's tests need beside the macro.
+  var testDependencies: [Target.Dependency] {
+    guard case .package = self else { return [] }
+    return [.product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax")]
+  }
+
   var swiftSettings: [SwiftSetting] {
     guard case .toolchain(let libraries) = self else { return [.define("SWIFT_SYNTAX_PACKAGE")] }
     return [.unsafeFlags(["-I", libraries])]
@@ -166,7 +175,8 @@ enum SwiftSyntaxRoute {
     return [
       .unsafeFlags([
         "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
-        "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators",
+        "-lSwiftCompilerPluginMessageHandling",
         "-lSwiftParser", "-lSwiftBasicFormat",
         "-Xlinker", "-rpath", "-Xlinker", libraries,
       ])

@@ -6,7 +6,7 @@ private typealias Integers = IntegerArithmetic
 /// Compares one operation on all pairs of 8 and 4 bits with an operation on plain integers.
 private func check(
   _ name: String, signed: Bool, _ operation: (UInt64, UInt64, Int) -> UInt64,
-  _ expected: (Int, Int, Int) -> Int?
+  against expected: (Int, Int, Int) -> Int?
 ) {
   var wrong: [String] = []
   for width in [1, 4, 8] {
@@ -24,39 +24,99 @@ private func check(
 }
 
 @Test func sumsProductsAndBitsAgreeWithPlainIntegers() {
-  check("add", signed: true, { Integers.add($0, $1, width: $2) }) { l, r, _ in l + r }
-  check("subtract", signed: true, { Integers.subtract($0, $1, width: $2) }) { l, r, _ in l - r }
-  check("multiply", signed: true, { Integers.multiply($0, $1, width: $2) }) { l, r, _ in l * r }
-  check("mulhi", signed: true, { Integers.multiplyHighSigned($0, $1, width: $2) }) {
-    l, r, width in (l * r) >> width
+  check("add", signed: true) {
+    Integers.add($0, $1, width: $2)
+  } against: { l, r, _ in
+    l + r
   }
-  check("umulhi", signed: false, { Integers.multiplyHighUnsigned($0, $1, width: $2) }) {
-    l, r, width in (l * r) >> width
+  check("subtract", signed: true) {
+    Integers.subtract($0, $1, width: $2)
+  } against: { l, r, _ in
+    l - r
   }
-  check("and", signed: false, { l, r, _ in Integers.and(l, r) }) { l, r, _ in l & r }
-  check("or", signed: false, { l, r, _ in Integers.or(l, r) }) { l, r, _ in l | r }
-  check("xor", signed: false, { l, r, _ in Integers.xor(l, r) }) { l, r, _ in l ^ r }
-  check("min", signed: true, { Integers.minimumSigned($0, $1, width: $2) }) { l, r, _ in min(l, r) }
-  check("max", signed: true, { Integers.maximumSigned($0, $1, width: $2) }) { l, r, _ in max(l, r) }
-  check("umin", signed: false, { l, r, _ in Integers.minimumUnsigned(l, r) }) { l, r, _ in min(l, r)
+  check("multiply", signed: true) {
+    Integers.multiply($0, $1, width: $2)
+  } against: { l, r, _ in
+    l * r
   }
-  check("umax", signed: false, { l, r, _ in Integers.maximumUnsigned(l, r) }) { l, r, _ in max(l, r)
+  check("mulhi", signed: true) {
+    Integers.multiplyHighSigned($0, $1, width: $2)
+  } against: {
+    l, r, width in
+    (l * r) >> width
   }
-  check("abs", signed: true, { l, _, w in Integers.absolute(l, width: w) }) { l, _, _ in abs(l) }
+  check("umulhi", signed: false) {
+    Integers.multiplyHighUnsigned($0, $1, width: $2)
+  } against: {
+    l, r, width in
+    (l * r) >> width
+  }
+  check("and", signed: false) { l, r, _ in
+    Integers.and(l, r)
+  } against: { l, r, _ in
+    l & r
+  }
+  check("or", signed: false) { l, r, _ in
+    Integers.or(l, r)
+  } against: { l, r, _ in
+    l | r
+  }
+  check("xor", signed: false) { l, r, _ in
+    Integers.xor(l, r)
+  } against: { l, r, _ in
+    l ^ r
+  }
+  check("min", signed: true) {
+    Integers.minimumSigned($0, $1, width: $2)
+  } against: { l, r, _ in
+    min(l, r)
+  }
+  check("max", signed: true) {
+    Integers.maximumSigned($0, $1, width: $2)
+  } against: { l, r, _ in
+    max(l, r)
+  }
+  check("umin", signed: false) { l, r, _ in
+    Integers.minimumUnsigned(l, r)
+  } against: { l, r, _ in
+    min(l, r)
+  }
+  check("umax", signed: false) { l, r, _ in
+    Integers.maximumUnsigned(l, r)
+  } against: { l, r, _ in
+    max(l, r)
+  }
+  check("abs", signed: true) { l, _, w in
+    Integers.absolute(l, width: w)
+  } against: { l, _, _ in
+    abs(l)
+  }
 }
 
 @Test func divisionTruncatesAndReportsWhatHasNoMeaning() {
-  check("div", signed: true, { Integers.divideSigned($0, $1, width: $2).bits }) {
-    l, r, _ in r == 0 ? nil : l / r
+  check("div", signed: true) {
+    Integers.divideSigned($0, $1, width: $2).bits
+  } against: {
+    l, r, _ in
+    r == 0 ? nil : l / r
   }
-  check("rem", signed: true, { Integers.remainderSigned($0, $1, width: $2).bits }) {
-    l, r, _ in r == 0 ? nil : l % r
+  check("rem", signed: true) {
+    Integers.remainderSigned($0, $1, width: $2).bits
+  } against: {
+    l, r, _ in
+    r == 0 ? nil : l % r
   }
-  check("udiv", signed: false, { Integers.divideUnsigned($0, $1, width: $2).bits }) {
-    l, r, _ in r == 0 ? nil : l / r
+  check("udiv", signed: false) {
+    Integers.divideUnsigned($0, $1, width: $2).bits
+  } against: {
+    l, r, _ in
+    r == 0 ? nil : l / r
   }
-  check("urem", signed: false, { Integers.remainderUnsigned($0, $1, width: $2).bits }) {
-    l, r, _ in r == 0 ? nil : l % r
+  check("urem", signed: false) {
+    Integers.remainderUnsigned($0, $1, width: $2).bits
+  } against: {
+    l, r, _ in
+    r == 0 ? nil : l % r
   }
   for width in [8, 16, 32, 64] {
     let (all, least) = (Integers.mask(width), Integers.signedMinimum(width))
@@ -76,10 +136,14 @@ private func check(
 }
 
 @Test func shiftsByTheWidthOrMoreMoveEveryBitOut() {
-  check("shl", signed: false, { Integers.shiftLeft($0, by: $1, width: $2) }) { l, r, w in
+  check("shl", signed: false) {
+    Integers.shiftLeft($0, by: $1, width: $2)
+  } against: { l, r, w in
     r >= w ? 0 : l << r
   }
-  check("shru", signed: false, { Integers.shiftRightUnsigned($0, by: $1, width: $2) }) { l, r, w in
+  check("shru", signed: false) {
+    Integers.shiftRightUnsigned($0, by: $1, width: $2)
+  } against: { l, r, w in
     r >= w ? 0 : l >> r
   }
   for width in [1, 4, 8, 16, 32, 64] {
@@ -106,7 +170,7 @@ private func check(
   for (predicate, relation, signed) in expected {
     check("\(predicate)", signed: signed) {
       Integers.compare(predicate, $0, $1, width: $2) ? 1 : 0
-    } _: { lhs, rhs, _ in
+    } against: { lhs, rhs, _ in
       relation(lhs, rhs) ? 1 : 0
     }
   }
@@ -117,22 +181,34 @@ private func check(
     signed
       ? value >= -(1 << (width - 1)) && value < 1 << (width - 1) : value >= 0 && value < 1 << width
   }
-  check("sadd", signed: true, { Integers.addOverflowsSigned($0, $1, width: $2) ? 0 : 1 }) {
+  check("sadd", signed: true) {
+    Integers.addOverflowsSigned($0, $1, width: $2) ? 0 : 1
+  } against: {
     fits($0 + $1, $2, signed: true) ? 1 : 0
   }
-  check("uadd", signed: false, { Integers.addOverflowsUnsigned($0, $1, width: $2) ? 0 : 1 }) {
+  check("uadd", signed: false) {
+    Integers.addOverflowsUnsigned($0, $1, width: $2) ? 0 : 1
+  } against: {
     fits($0 + $1, $2, signed: false) ? 1 : 0
   }
-  check("ssub", signed: true, { Integers.subtractOverflowsSigned($0, $1, width: $2) ? 0 : 1 }) {
+  check("ssub", signed: true) {
+    Integers.subtractOverflowsSigned($0, $1, width: $2) ? 0 : 1
+  } against: {
     fits($0 - $1, $2, signed: true) ? 1 : 0
   }
-  check("usub", signed: false, { l, r, _ in Integers.subtractOverflowsUnsigned(l, r) ? 0 : 1 }) {
+  check("usub", signed: false) { l, r, _ in
+    Integers.subtractOverflowsUnsigned(l, r) ? 0 : 1
+  } against: {
     fits($0 - $1, $2, signed: false) ? 1 : 0
   }
-  check("smul", signed: true, { Integers.multiplyOverflowsSigned($0, $1, width: $2) ? 0 : 1 }) {
+  check("smul", signed: true) {
+    Integers.multiplyOverflowsSigned($0, $1, width: $2) ? 0 : 1
+  } against: {
     fits($0 * $1, $2, signed: true) ? 1 : 0
   }
-  check("umul", signed: false, { Integers.multiplyOverflowsUnsigned($0, $1, width: $2) ? 0 : 1 }) {
+  check("umul", signed: false) {
+    Integers.multiplyOverflowsUnsigned($0, $1, width: $2) ? 0 : 1
+  } against: {
     fits($0 * $1, $2, signed: false) ? 1 : 0
   }
   #expect(Integers.addOverflowsSigned(0x7FFF_FFFF_FFFF_FFFF, 1, width: 64))

@@ -57,7 +57,7 @@ private struct VisibleDeclaration {
   let name: String
   let line: Int
 
-  var isFieldOrInitializer: Bool { keyword == "let" || keyword == "init" }
+  var isFieldOrInitializer: Bool { ["let", "var", "init"].contains(keyword) }
 }
 
 /// The visible declarations in `lines` that no doc comment precedes and no protocol documents.

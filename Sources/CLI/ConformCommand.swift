@@ -1,0 +1,81 @@
+import ArgumentParser
+import Conformance
+import Foundation
+import Support
+import Synchronization
+
+/// `nereid conform`: makes recorded launches again and compares what they leave.
+struct ConformCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conform",
+    abstract: "Run recorded launches and compare their results.",
+    discussion: """
+      A case is a folder with kernel.ttir, launch.json and the bytes of the buffers before and
+      after the launch. Integers, copies and conversions must agree exactly; sums and approximated
+      functions of floats within a tolerance that depends on the element type and on how much is
+      summed.
+
+      Examples:
+        nereid conform cases --on interpreter
+        nereid conform cases/005974cd09b9 --json
+      """)
+
+  /// What can make a launch.
+  enum Executor: String, ExpressibleByArgument, CaseIterable { case interpreter }
+
+  @Argument(help: "A folder of cases, or one case.", completion: .directory)
+  var directory: String
+
+  @Option(name: .customLong("on"), help: "What runs the kernels: interpreter.")
+  var executor: Executor = .interpreter
+
+  @Option(name: .shortAndLong, help: "How many cases run at a time.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Print the results as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs is \(jobs), expected at least 1") }
+  }
+
+  func run() async throws {
+    let cases: [ConformanceCase]
+    do {
+      cases = try ConformanceCase.all(in: directory)
+    } catch {
+      printError("error: \(error)")
+      throw ExitCode.failure
+    }
+    guard !cases.isEmpty else {
+      printError("error: '\(directory)' holds no cases: expected folders with a launch.json")
+      throw ExitCode.failure
+    }
+    let isQuiet = json
+    let results = await ConformanceSuite(cases: cases).run(jobs: jobs) { result in
+      if result.outcome != .passed, !isQuiet {
+        print("\(result.outcome.rawValue) \(result.id) \(result.test): \(result.reason)")
+      }
+    }
+    let report = ConformReport(results: results)
+    try report.print(asJSON: json)
+    if report.failed > 0 { throw ExitCode.failure }
+  }
+}
+
+/// How many recorded launches agreed.
+struct ConformReport: Report {
+  var passed: Int
+  var failed: Int
+  var skipped: Int
+  var results: [CaseResult]
+
+  init(results: [CaseResult]) {
+    self.results = results
+    passed = results.count { $0.outcome == .passed }
+    failed = results.count { $0.outcome == .failed }
+    skipped = results.count { $0.outcome == .skipped }
+  }
+
+  var text: String { "\(passed) passed, \(failed) failed, \(skipped) skipped" }
+}

@@ -1,5 +1,0 @@
-import ArgumentParser
-
-@main struct NereidCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "nereid")
-}

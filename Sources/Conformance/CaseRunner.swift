@@ -1,0 +1,125 @@
+import IR
+import Interpreter
+import Support
+
+/// Makes recorded launches again and compares what they leave.
+public struct CaseRunner: Sendable {
+  public init() {}
+
+  /// Runs `testCase` and says what became of it.
+  public func run(_ testCase: ConformanceCase) -> CaseResult {
+    var result = CaseResult(id: testCase.id, test: "", outcome: .passed, reason: "", seconds: 0)
+    let clock = ContinuousClock()
+    let duration = clock.measure {
+      do {
+        let record = try testCase.record()
+        result.test = record.test
+        if let difference = try firstDifference(testCase, record) {
+          result.outcome = .failed
+          result.reason = difference
+        }
+      } catch {
+        result.outcome = .failed
+        result.reason = "\(error)"
+      }
+    }
+    result.seconds = duration / .seconds(1)
+    return result
+  }
+
+  private func firstDifference(
+    _ testCase: ConformanceCase, _ record: LaunchRecord
+  ) throws -> String? {
+    let module = try Module.parse(try testCase.kernel())
+    try module.requireWellFormed()
+    let profile = ArithmeticProfile(of: module)
+    let formats = elementFormats(of: record, in: module)
+
+    var memory = Memory()
+    var ids: [Int: BufferID] = [:]
+    for buffer in record.buffers {
+      ids[buffer.index] = memory.add(
+        try testCase.bytesBefore(buffer), name: "buffer\(buffer.index)", isInitialized: true)
+    }
+    let arguments = try record.arguments.map { try argument($0, ids) }
+    guard record.grid.count == 3 else {
+      throw CaseError("grid has \(record.grid.count) extents, expected 3")
+    }
+    let interpreter = try Interpreter(module)
+    let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
+    _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)
+
+    for buffer in record.buffers {
+      guard let id = ids[buffer.index] else { continue }
+      let format = formats[buffer.index] ?? ElementFormat(.i8, isUnsigned: true)
+      let comparison = BufferComparison(
+        format: format, tolerance: .forElements(of: format.scalar, in: profile))
+      let expected = try testCase.bytesAfter(buffer)
+      if let difference = comparison.firstDifference(
+        found: memory.bytes(of: id), expected: expected)
+      {
+        return "buffer \(buffer.index) of \(format.scalar): \(difference)"
+      }
+    }
+    return nil
+  }
+
+  private func argument(
+    _ argument: LaunchRecord.Argument, _ ids: [Int: BufferID]
+  ) throws -> KernelArgument {
+    switch argument {
+    case .pointer(let pointer):
+      return .pointer(try id(pointer, ids), offset: pointer.offset)
+    case .scalar(let type, let value):
+      guard let bits = value.bits(as: type) else {
+        throw CaseError("cannot pass \(value) as \(type)")
+      }
+      return .scalar(bits: bits)
+    case .descriptor(let descriptor):
+      return .descriptor(
+        DescriptorArgument(
+          base: try id(descriptor.base, ids), offset: descriptor.base.offset,
+          shape: descriptor.shape, strides: descriptor.strides,
+          padding: descriptor.padding == "nan" ? .nan : .zero))
+    }
+  }
+
+  private func id(
+    _ pointer: LaunchRecord.PointerArgument, _ ids: [Int: BufferID]
+  ) throws -> BufferID {
+    guard let id = ids[pointer.buffer] else {
+      throw CaseError("argument points to buffer \(pointer.buffer), which is not recorded")
+    }
+    return id
+  }
+
+  /// What the elements of each buffer are, as the kernel's own parameters say.
+  private func elementFormats(
+    of record: LaunchRecord, in module: borrowing Module
+  ) -> [Int: ElementFormat] {
+    guard let kernel = module.kernel, let function = module.view(kernel, as: Function.self) else {
+      return [:]
+    }
+    var formats: [Int: ElementFormat] = [:]
+    var position = 0
+    for argument in record.arguments {
+      guard position < function.type.parameters.count else { break }
+      let type = function.type.parameters[position]
+      switch argument {
+      case .pointer(let pointer):
+        if case .scalar(let scalar)? = type.element?.pointer?.target {
+          formats[pointer.buffer] = formats[pointer.buffer] ?? ElementFormat(scalar)
+        }
+        position += 1
+      case .scalar: position += 1
+      case .descriptor(let descriptor):
+        if case .descriptor(_, let scalar, _) = type {
+          formats[descriptor.base.buffer] = ElementFormat(scalar)
+        }
+        // The extents and strides are parameters of their own.
+        position += 1 + descriptor.shape.count + descriptor.strides.count
+      }
+    }
+    return formats
+  }
+}

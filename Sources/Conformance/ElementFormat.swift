@@ -1,0 +1,40 @@
+import Arithmetic
+import IR
+
+/// What the elements of a recorded buffer are.
+public struct ElementFormat: Hashable, Sendable {
+  public let scalar: ScalarType
+  public let isUnsigned: Bool
+
+  public init(_ scalar: ScalarType, isUnsigned: Bool = false) {
+    (self.scalar, self.isUnsigned) = (scalar, isUnsigned)
+  }
+
+  /// The format that Triton calls `name`: `fp32`, `u8`, `fp8e4nv`.
+  public init?(tritonName name: String) {
+    let table: [String: (ScalarType, Bool)] = [
+      "i1": (.i1, true), "u1": (.i1, true), "B": (.i1, true),
+      "i8": (.i8, false), "i16": (.i16, false), "i32": (.i32, false), "i64": (.i64, false),
+      "u8": (.i8, true), "u16": (.i16, true), "u32": (.i32, true), "u64": (.i64, true),
+      "fp8e4nv": (.f8E4M3FN, false), "fp8e5": (.f8E5M2, false),
+      "fp8e4b8": (.f8E4M3FNUZ, false), "fp8e5b16": (.f8E5M2FNUZ, false),
+      "fp16": (.f16, false), "bf16": (.bf16, false), "fp32": (.f32, false),
+      "fp64": (.f64, false),
+    ]
+    guard let row = table[name] else { return nil }
+    self.init(row.0, isUnsigned: row.1)
+  }
+
+  func bits(ofInteger value: Int64) -> UInt64? {
+    scalar.isInteger
+      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(ofNumber: Double(value))
+  }
+
+  func bits(ofNumber value: Double) -> UInt64? { scalar.format?.encode(value) }
+
+  /// The element as a number; exact but for large 64-bit integers, which are compared as bits.
+  func value(of bits: UInt64) -> Double {
+    if let format = scalar.format { return format.decode(bits) }
+    return isUnsigned ? Double(bits) : Double(bits.signExtended(from: scalar.bitWidth))
+  }
+}

@@ -1,0 +1,20 @@
+import Arithmetic
+import IR
+
+/// A float of 8 bits with 4 of exponent and 3 of fraction, without infinities: up to 448.
+public struct Float8E4M3: NarrowFloat {
+  public static var scalarType: ScalarType { .f8E4M3FN }
+  public static var format: FloatFormat { .f8E4M3FN }
+  public let bitPattern: UInt8
+
+  public init(bitPattern: UInt8) { self.bitPattern = bitPattern }
+}
+
+/// A float of 8 bits with 5 of exponent and 2 of fraction: up to 57344.
+public struct Float8E5M2: NarrowFloat {
+  public static var scalarType: ScalarType { .f8E5M2 }
+  public static var format: FloatFormat { .f8E5M2 }
+  public let bitPattern: UInt8
+
+  public init(bitPattern: UInt8) { self.bitPattern = bitPattern }
+}

@@ -1,0 +1,36 @@
+import Arithmetic
+import IR
+
+/// A float that Swift has no type for: its bits, converted to `Float` to compute with.
+public protocol NarrowFloat: FloatElement, CustomStringConvertible, ExpressibleByFloatLiteral {
+  associatedtype Storage: FixedWidthInteger & UnsignedInteger & Sendable
+  var bitPattern: Storage { get }
+  init(bitPattern: Storage)
+  static var format: FloatFormat { get }
+}
+
+extension NarrowFloat {
+  public init(tileBits bits: UInt64) { self.init(bitPattern: Storage(truncatingIfNeeded: bits)) }
+
+  public var tileBits: UInt64 { UInt64(bitPattern) }
+
+  /// The nearest value to `value`; ties go to the even one, and eight bits hold no more than their
+  /// largest value.
+  public init(_ value: Double) {
+    self.init(tileBits: Self.format.encode(value, saturating: Self.format.bitWidth == 8))
+  }
+
+  /// The nearest value to `value`, as from a `Double`.
+  public init(_ value: Float) { self.init(Double(value)) }
+
+  public var doubleValue: Double { Self.format.decode(tileBits) }
+
+  public init(floatLiteral value: Double) { self.init(value) }
+
+  /// The value, exact.
+  public var floatValue: Float { Float(doubleValue) }
+
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.doubleValue < rhs.doubleValue }
+
+  public var description: String { "\(floatValue)" }
+}

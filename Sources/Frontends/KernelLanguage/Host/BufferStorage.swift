@@ -1,0 +1,32 @@
+import Synchronization
+
+/// The bytes of a buffer, whatever its elements are.
+package final class BufferStorage: Sendable {
+  private let state: Mutex<State>
+
+  private struct State {
+    var bytes: [UInt8]
+    var isInitialized: Bool
+  }
+
+  package init(bytes: [UInt8], isInitialized: Bool) {
+    state = Mutex(State(bytes: bytes, isInitialized: isInitialized))
+  }
+
+  package var bytes: [UInt8] { state.withLock { $0.bytes } }
+
+  /// Whether every byte has been given a value.
+  package var isInitialized: Bool { state.withLock { $0.isInitialized } }
+
+  package func assign(_ bytes: [UInt8]) {
+    state.withLock { $0 = State(bytes: bytes, isInitialized: true) }
+  }
+
+  package func replace(at offset: Int, with bits: UInt64, byteCount: Int) {
+    state.withLock { state in
+      for byte in 0..<byteCount {
+        state.bytes[offset + byte] = UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))
+      }
+    }
+  }
+}

@@ -49,7 +49,10 @@ public struct FileTest: Sendable {
 
   /// The text of the test with the expected results replaced by what is found now. Errors are
   /// marked by hand, so cases with marks and cases that are refused stay as they are.
-  public func updated() -> String {
+  ///
+  /// - Returns: `nil` if the test has no results, only marks.
+  public func updated() -> String? {
+    if !command.hasResults { return nil }
     let cases = cases.map { test in
       var lines = test.source
       if case .text(let found) = command.run(test), test.marks.isEmpty {

@@ -9,7 +9,7 @@ struct CompilerTests {
   @Test func errorsNameTheUsersPlace() throws {
     let input = Self.folder.appendingPathComponent("Compiled/mistakes.swift")
     let expected = try Self.announcedErrors(in: String(contentsOf: input, encoding: .utf8))
-    let found = try Self.errors(of: input)
+    let found = try Self.messages(": error: ", about: input)
     for error in expected {
       let isFound = found.contains { $0.hasPrefix(error.place) && $0.contains(error.message) }
       #expect(isFound, "no error \(error.place) \(error.message)")
@@ -18,6 +18,13 @@ struct CompilerTests {
       let isExpected = expected.contains { error.hasPrefix($0.place) && error.contains($0.message) }
       #expect(isExpected, "not expected: \(error)")
     }
+  }
+
+  /// The compiler has nothing to say about correct functions, not even a warning.
+  @Test func correctFunctionsGetNoMessages() throws {
+    let input = Self.folder.appendingPathComponent("Compiled/correct.swift")
+    #expect(try Self.messages(": error: ", about: input) == [])
+    #expect(try Self.messages(": warning: ", about: input) == [])
   }
 
   private static func announcedErrors(
@@ -34,8 +41,8 @@ struct CompilerTests {
     return errors
   }
 
-  /// The compiler's errors about `input` as `line:column: message`.
-  private static func errors(of input: URL) throws -> [String] {
+  /// The compiler's messages of a kind about `input` as `line:column: message`.
+  private static func messages(_ kind: String, about input: URL) throws -> [String] {
     let plugin = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("KernelMacro-tool")
     let staging = folder.appendingPathComponent("ToyStaging")
@@ -53,7 +60,7 @@ struct CompilerTests {
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return output.split(separator: "\n").compactMap { line in
-      guard let range = line.range(of: ": error: ") else { return nil }
+      guard let range = line.range(of: kind) else { return nil }
       let place = line[..<range.lowerBound].replacing("\(input.path):", with: "")
       return "\(place): \(line[range.upperBound...])"
     }

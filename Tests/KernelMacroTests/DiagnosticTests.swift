@@ -1,6 +1,6 @@
 import Testing
 
-/// Mistakes that show in the syntax: each is reported once, where it is, with what to write instead.
+/// Mistakes that show in the syntax: each is reported once, in its place, with what to write.
 struct DiagnosticTests {
   /// A mistake: a source in which `⟨` stands in front of the place of the error, and the message.
   struct Mistake: CustomTestStringConvertible {
@@ -149,7 +149,8 @@ struct DiagnosticTests {
       "this jump leaves a 'while let' or 'while case' loop from under an 'if', which is not "
         + "supported in a kernel; write the loop as 'for' over a sequence"),
     .body(
-      "⟨@Device func g() {}", "a function inside a kernel needs no '@Device'; remove the attribute"),
+      "⟨@Device func g() {}",
+      "a function inside a kernel needs no '@Device'; remove the attribute"),
   ]
 
   static let values: [Mistake] = [

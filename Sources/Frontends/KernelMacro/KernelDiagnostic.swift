@@ -115,7 +115,8 @@ extension KernelDiagnostic {
 
   static let asynchronousLoop = Self(
     "asynchronous-loop",
-    "'for try' and 'for await' are not supported in a kernel; collect the sequence before the launch"
+    "'for try' and 'for await' are not supported in a kernel; "
+      + "collect the sequence before the launch"
   )
 
   static let stagedFallthrough = Self(

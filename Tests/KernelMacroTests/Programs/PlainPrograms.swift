@@ -205,11 +205,18 @@ enum PlainPrograms {
       x += b
       emit(x)
     }
-    n = 0
-    while n < 3 {
-      n += 1
+    for _ in 0..<3 {
       if x > 6 { break }
       x += 3
+    }
+    emit(x)
+    n = 2
+    var trips = 0
+    while n > 0, trips < 2 {
+      n -= 1
+      trips += 1
+      if n == h { break }
+      x -= b
     }
     emit(x)
     var queue = [1, 2, 3]

@@ -8,11 +8,11 @@ import Support
 ///     // test: parse                 read, and print again
 ///     // test: verify                read and verify only
 ///
-/// A case is a public function with the private ones that stand before it. Its name is the claim
-/// that is tested. The lines `//> ` behind it are the expected result, complete and exact. A case
-/// that is to be refused has no result; instead, `// error: message` ends each line that is
-/// reported and gives a part of the message. When verifying, a case without such marks must be well
-/// formed.
+/// A case is a public function with the private ones that stand before it, and those of earlier cases
+/// that it names. Its name is the claim that is tested. The lines `//> ` behind it are the expected
+/// result, complete and exact. A case that is to be refused has no result; instead,
+/// `// error: message` ends each line that is reported and gives a part of the message. When
+/// verifying, a case without such marks must be well formed.
 public struct FileTest: Sendable {
   /// The name of the file, for diagnostics.
   public let name: String

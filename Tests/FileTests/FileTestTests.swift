@@ -54,6 +54,28 @@ import Testing
     #expect(try FileTest(name: "a.ttir", text: unmarked).failures().count == 1)
   }
 
+  @Test func lendsPrivateFunctionsToLaterCases() throws {
+    let text = """
+      // test: verify
+
+      tt.func private @same(%x: i32) -> i32 {
+        tt.return %x : i32
+      }
+
+      tt.func @first(%x: i32) {
+        %0 = tt.call @same(%x) : (i32) -> i32
+        tt.return
+      }
+
+      tt.func @second(%x: i32) {
+        %0 = tt.call @same(%x) : (i32) -> i32
+        %1 = tt.call @first(%x) : (i32) -> i32  // error: no function is called @first
+        tt.return
+      }
+      """
+    #expect(try FileTest(name: "a.ttir", text: text).failures().isEmpty)
+  }
+
   @Test(arguments: [
     ("", "a test starts with"), ("// test: ", "says what it runs"),
     ("// test: no-such-pass", "no pass or pipeline is called 'no-such-pass'"),

@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(
-      name: "FileTests", dependencies: ["FileTesting"],
+      name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
       exclude: ["Cases"]),
     .testTarget(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),

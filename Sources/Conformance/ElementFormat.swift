@@ -25,12 +25,12 @@ public struct ElementFormat: Hashable, Sendable {
     self.init(row.0, isUnsigned: row.1)
   }
 
-  func bits(of value: Int64) -> UInt64? {
+  func bits(ofInteger value: Int64) -> UInt64? {
     scalar.isInteger
-      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(of: Double(value))
+      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(ofNumber: Double(value))
   }
 
-  func bits(of value: Double) -> UInt64? { scalar.floatFormat?.encode(value) }
+  func bits(ofNumber value: Double) -> UInt64? { scalar.floatFormat?.encode(value) }
 
   /// The element as a number; exact but for large 64-bit integers, which are compared as bits.
   func value(of bits: UInt64) -> Double {

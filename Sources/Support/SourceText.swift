@@ -15,8 +15,10 @@ public struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     var starts: [UInt32] = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(UInt32(clamping: offset + 1))
+    var next = 0
+    while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: next) {
+      next = end + 1
+      starts.append(UInt32(clamping: next))
     }
     lineStarts = starts
   }

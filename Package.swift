@@ -74,7 +74,9 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "KernelMacroTests", dependencies: ["KernelMacro"], exclude: ["Expansions"],
+      name: "KernelMacroTests",
+      dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
+      exclude: ["Expansions"],
       swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
@@ -155,6 +157,12 @@ enum SwiftSyntaxRoute {
     ].map { .product(name: $0, package: "swift-syntax") }
   }
 
+  /// What the macro's tests need beside the macro.
+  var testDependencies: [Target.Dependency] {
+    guard case .package = self else { return [] }
+    return [.product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax")]
+  }
+
   var swiftSettings: [SwiftSetting] {
     guard case .toolchain(let libraries) = self else { return [.define("SWIFT_SYNTAX_PACKAGE")] }
     return [.unsafeFlags(["-I", libraries])]
@@ -165,7 +173,7 @@ enum SwiftSyntaxRoute {
     return [
       .unsafeFlags([
         "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
-        "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
         "-lSwiftParser", "-lSwiftBasicFormat",
         "-Xlinker", "-rpath", "-Xlinker", libraries,
       ])

@@ -1,0 +1,114 @@
+import SwiftSyntax
+import SwiftSyntaxBuilder
+import SwiftSyntaxMacros
+
+/// The overload of a kernel on host types, which makes a `KernelCall`.
+///
+///     func scale<T>(x: Pointer<T>, n: Scalar<Int32>, @Constexpr block: Int = 64)
+///
+/// gets beside it
+///
+///     func scale<T>(x: Pointer<T>.Launch, n: Scalar<Int32>.Launch, block: Int = 64) -> KernelCall
+///
+/// so that labels, defaults and generics of a launch are the kernel's own. The header is the
+/// user's text on the user's lines, so that an error in it ("type 'S' has no member 'Launch'")
+/// names the parameter.
+struct LaunchOverload {
+  /// The kernel.
+  let function: FunctionDeclSyntax
+  /// Knows where the kernel stands.
+  let context: any MacroExpansionContext
+
+  /// The overload, behind the directive that places it.
+  func declarations() -> [DeclSyntax] {
+    guard
+      let start = context.location(of: function, at: .afterLeadingTrivia, filePathMode: .filePath),
+      let keyword = context.location(of: function.funcKeyword),
+      let line = Int(start.line.trimmedDescription),
+      let column = Int(start.column.trimmedDescription)
+    else { return [] }
+    let padding = String(repeating: " ", count: column - 1)
+    let body = body(file: start.file.trimmedDescription, line: keyword.line.trimmedDescription)
+    // Only the header stands where the user's text stands.
+    let text = "\(padding)\(header) {\n#sourceLocation()\n\(body)\n}"
+    // The compiler puts an empty line between the directive and the function.
+    return [
+      "#sourceLocation(file: \(start.file), line: \(raw: max(line - 1, 1)))",
+      DeclSyntax(stringLiteral: text),
+    ]
+  }
+
+  /// The kernel's header with host types, without attributes except `@available`.
+  private var header: String {
+    let source = SourceText(
+      function, at: SourceText.Position(line: 1, column: 1), file: "")
+    let origin = function.position.utf8Offset
+    func range(_ node: some SyntaxProtocol) -> Range<Int> {
+      node.textStart - origin..<node.textEnd - origin
+    }
+    var edits = TextEdits()
+    /// Takes `node` away; blanks keep the lines and columns of what follows.
+    func blank(_ node: some SyntaxProtocol) {
+      edits.replace(range(node), with: source.blanks(in: range(node)))
+    }
+    function.attributes.filter { !$0.isAvailability }.forEach(blank)
+    function.modifiers.filter { $0.name.tokenKind == .keyword(.override) }.forEach(blank)
+    for parameter in function.signature.parameterClause.parameters {
+      parameter.attributes.forEach(blank)
+      if !parameter.isConstexpr { edits.insert(".Launch", at: range(parameter.type).upperBound) }
+    }
+    if let result = function.signature.returnClause {
+      edits.replace(range(result), with: "-> KernelCall")
+    } else {
+      edits.insert(" -> KernelCall", at: range(function.signature.parameterClause).upperBound)
+    }
+    let end = function.genericWhereClause.map { range($0) } ?? range(function.signature)
+    return edits.take(from: 0, in: range(function).lowerBound..<end.upperBound, of: source)
+  }
+
+  /// The overload's body, which packs the arguments and a closure that runs the kernel.
+  private func body(file: String, line: String) -> String {
+    var call: [String] = [], arguments: [String] = [], constexprs: [String] = []
+    var parameters: [String] = []
+    for parameter in function.signature.parameterClause.parameters {
+      let name = parameter.localName.text, label = parameter.firstName.text
+      let prefix = label == "_" ? "" : "\(label): "
+      if parameter.isConstexpr {
+        call.append(prefix + name)
+        constexprs.append("(\"\(name)\", \(name))")
+      } else {
+        let type = "(\(parameter.type.trimmedDescription))"
+        call.append("\(prefix)\(type).parameter(\(parameters.count), \"\(name)\", \(name))")
+        arguments.append("\(type).argument(\(name))")
+        parameters.append("\"\(name)\"")
+      }
+    }
+    func list(_ elements: [String]) -> String { "[" + elements.joined(separator: ", ") + "]" }
+    let name = function.name.text
+    let receiver = isMember ? "self." : ""
+    return """
+        KernelCall(
+          KernelInfo(
+            name: "\(name)", file: \(file), line: \(line),
+            source: \(StringLiteralExprSyntax(content: function.trimmedDescription)),
+            parameters: \(list(parameters))),
+          arguments: \(list(arguments)),
+          constexprs: \(list(constexprs))
+        ) {
+          let _: Void = \(receiver)\(name)(\(call.joined(separator: ", ")))
+        }
+      """
+  }
+
+  /// Whether the kernel is a member of a type.
+  private var isMember: Bool {
+    context.lexicalContext.contains { $0.asProtocol((any DeclGroupSyntax).self) != nil }
+  }
+}
+
+extension AttributeListSyntax.Element {
+  /// Whether this is `@available`, which holds for the overload too.
+  fileprivate var isAvailability: Bool {
+    self.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "available"
+  }
+}

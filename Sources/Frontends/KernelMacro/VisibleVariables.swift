@@ -1,0 +1,79 @@
+import SwiftSyntax
+
+/// The local names that are visible at a point of a kernel, innermost last, and which of them are
+/// variables that a staged statement may have to carry.
+struct VisibleVariables {
+  private struct Name {
+    let text: String
+    let isMutable: Bool
+    /// What using the name uses as well: a local function that changes a variable of the kernel.
+    let mentions: Set<String>
+  }
+
+  private var scopes: [[Name]] = [[]]
+
+  /// Opens a scope inside the current one.
+  mutating func enterScope() { scopes.append([]) }
+
+  /// Closes the innermost scope and forgets its names.
+  mutating func leaveScope() { scopes.removeLast() }
+
+  /// Makes `name` visible from here to the end of the innermost scope.
+  mutating func declare(_ name: String, isMutable: Bool, mentions: Set<String> = []) {
+    scopes[scopes.count - 1].append(Name(text: name, isMutable: isMutable, mentions: mentions))
+  }
+
+  /// Makes the names that `pattern` binds visible; those under a `var` are mutable, the others only
+  /// if `isMutable`.
+  mutating func declare(
+    _ pattern: some SyntaxProtocol, isMutable: Bool, mentions: Set<String> = []
+  ) {
+    if let binding = pattern.as(ValueBindingPatternSyntax.self) {
+      let isVariable = binding.bindingSpecifier.tokenKind == .keyword(.var)
+      declare(binding.pattern, isMutable: isVariable, mentions: mentions)
+    } else if let identifier = pattern.as(IdentifierPatternSyntax.self) {
+      declare(identifier.identifier.text, isMutable: isMutable, mentions: mentions)
+    } else {
+      for child in pattern.children(viewMode: .sourceAccurate) {
+        declare(child, isMutable: isMutable, mentions: mentions)
+      }
+    }
+  }
+
+  /// The visible variables that `names` use directly or through local functions, outermost first.
+  ///
+  /// A name that is redeclared counts as its innermost declaration.
+  func variables(mentionedBy names: Set<String>) -> [String] {
+    var all = names
+    var unread = Array(names)
+    while let name = unread.popLast() {
+      for mention in innermost(name)?.mentions ?? [] where all.insert(mention).inserted {
+        unread.append(mention)
+      }
+    }
+    var seen: Set<String> = []
+    var variables: [String] = []
+    for name in scopes.joined().reversed() where all.contains(name.text) {
+      if seen.insert(name.text).inserted, name.isMutable { variables.append(name.text) }
+    }
+    return variables.reversed()
+  }
+
+  private func innermost(_ text: String) -> Name? {
+    for scope in scopes.reversed() {
+      if let name = scope.last(where: { $0.text == text }) { return name }
+    }
+    return nil
+  }
+}
+
+extension SyntaxProtocol {
+  /// Every identifier that occurs in the node.
+  var identifiers: Set<String> {
+    var names: Set<String> = []
+    for token in tokens(viewMode: .sourceAccurate) {
+      if case .identifier(let name) = token.tokenKind { names.insert(name) }
+    }
+    return names
+  }
+}

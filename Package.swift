@@ -74,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+    .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
       exclude: ["Expansions"],

@@ -5,10 +5,9 @@ import TileSemantics
 
 /// One run of a kernel's body, which writes down what the kernel does instead of doing it.
 ///
-/// Operations find the trace through `current` and check the builder out of it while they work, so
-/// that code of the user that runs inside an operation (the function of a reduction) can use the
-/// builder in turn. What the user got wrong is collected: tracing goes on, so that one run reports
-/// as many mistakes as possible.
+/// Operations find the trace through `current` and check the builder out of it while they work; no
+/// code of the user runs meanwhile. What the user got wrong is collected: tracing goes on, so that
+/// one run reports as many mistakes as possible.
 package final class Trace: Sendable {
   /// The trace that the current task writes into.
   @TaskLocal package static var current: Trace?
@@ -59,22 +58,6 @@ extension Trace {
     }
   }
 
-  /// Runs `body`, which uses the trace, from inside an operation that works with `builder`.
-  func lending<Result>(_ builder: inout TileBuilder, _ body: () throws -> Result) rethrows -> Result
-  {
-    var lent = TileBuilder()
-    swap(&lent, &builder)
-    checkIn(lent)
-    do {
-      let result = try body()
-      builder = checkOut()
-      return result
-    } catch {
-      builder = checkOut()
-      throw error
-    }
-  }
-
   private func checkOut() -> TileBuilder {
     var slot: TileBuilder?
     state.withLock { swap(&$0.builder, &slot) }
@@ -113,7 +96,7 @@ extension Trace {
   func setPosition(_ position: SourcePosition) {
     state.withLock { state in
       state.position = position
-      if state.builder != nil { state.builder?.setPosition(position) }
+      state.builder?.setPosition(position)
     }
   }
 

@@ -38,7 +38,9 @@ extension TileBuilder {
     all operands: [Operand], for operation: String
   ) throws(SemanticError) -> [Operand] {
     guard var widest = operands.first else { return [] }
-    for operand in operands.dropFirst() { widest = try broadcast(widest, operand, for: operation).0 }
+    for operand in operands.dropFirst() {
+      widest = try broadcast(widest, operand, for: operation).0
+    }
     var result: [Operand] = []
     for operand in operands { result.append(try broadcast(operand, to: widest.shape, operation)) }
     return result

@@ -105,7 +105,8 @@ extension TileBuilder {
     emit(Poison(type: type), isUnsigned: isUnsigned)
   }
 
-  private func programAxis(_ axis: Int, for operation: String) throws(SemanticError) -> ProgramAxis {
+  private func programAxis(_ axis: Int, for operation: String) throws(SemanticError) -> ProgramAxis
+  {
     guard let axis32 = Int32(exactly: axis), let result = ProgramAxis(rawValue: axis32) else {
       throw SemanticError("\(operation): axis is \(axis), expected 0, 1 or 2")
     }

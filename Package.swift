@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
-      exclude: ["Expansions"],
+      exclude: ["Expansions", "Compiled"],
       swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
@@ -175,7 +175,8 @@ enum SwiftSyntaxRoute {
     return [
       .unsafeFlags([
         "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
-        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators",
+        "-lSwiftCompilerPluginMessageHandling",
         "-lSwiftParser", "-lSwiftBasicFormat",
         "-Xlinker", "-rpath", "-Xlinker", libraries,
       ])

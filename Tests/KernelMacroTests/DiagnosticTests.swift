@@ -1,6 +1,6 @@
 import Testing
 
-/// Mistakes that show in the syntax: each is reported once, where it is, with what to write instead.
+/// Mistakes that show in the syntax: each is reported once, in its place, with what to write.
 struct DiagnosticTests {
   /// A mistake: a source in which `⟨` stands in front of the place of the error, and the message.
   struct Mistake: CustomTestStringConvertible {
@@ -10,7 +10,8 @@ struct DiagnosticTests {
 
     /// A mistake in the body of a device function.
     static func body(_ statements: String, _ message: String) -> Mistake {
-      Mistake(source: "@Device func f(a: Tile<Int32>, n: Int) {\n  \(statements)\n}", message: message)
+      Mistake(
+        source: "@Device func f(a: Tile<Int32>, n: Int) {\n  \(statements)\n}", message: message)
     }
 
     /// A mistake in the header of a kernel.
@@ -122,7 +123,8 @@ struct DiagnosticTests {
       "if n > 1 { ⟨throw e }",
       "'throw' is not supported in a kernel; check arguments before the launch"),
     .body(
-      "let x = ⟨try? g()", "'try' is not supported in a kernel; call what can throw before the launch"),
+      "let x = ⟨try? g()",
+      "'try' is not supported in a kernel; call what can throw before the launch"),
     .body("let x = ⟨await g()", "'await' is not supported in a kernel; wait before the launch"),
     .body("⟨async let x = g()", "'async let' is not supported in a kernel"),
     .body(
@@ -147,7 +149,8 @@ struct DiagnosticTests {
       "this jump leaves a 'while let' or 'while case' loop from under an 'if', which is not "
         + "supported in a kernel; write the loop as 'for' over a sequence"),
     .body(
-      "⟨@Device func g() {}", "a function inside a kernel needs no '@Device'; remove the attribute"),
+      "⟨@Device func g() {}",
+      "a function inside a kernel needs no '@Device'; remove the attribute"),
   ]
 
   static let values: [Mistake] = [
@@ -161,11 +164,13 @@ struct DiagnosticTests {
       "a closure in a kernel cannot return a value from under an 'if' or from a loop; "
         + "write a local function with a result type"),
     Mistake(
-      source: "@Device func f(a: Tile<Int32>) -> some P {\n  if a > 1 { ⟨return a }\n  return 2 * a\n}",
+      source:
+        "@Device func f(a: Tile<Int32>) -> some P {\n  if a > 1 { ⟨return a }\n  return 2 * a\n}",
       message: "a function with an opaque result cannot return from under an 'if' or from a loop; "
         + "write the result's type"),
     Mistake(
-      source: "@Device func f(a: Tile<Int32>) -> Int {\n  if a > 1 { ⟨return switch n { default: 1 } }"
+      source:
+        "@Device func f(a: Tile<Int32>) -> Int {\n  if a > 1 { ⟨return switch n { default: 1 } }"
         + "\n  return 2\n}",
       message: "'return switch' under an 'if' or in a loop is not supported in a kernel; "
         + "put 'return' into each case"),

@@ -51,8 +51,8 @@ struct MacroExpander {
   }
 }
 
-/// Collects the declarations that carry one of the macros. What is inside such a function is part of
-/// its expansion.
+/// Collects the declarations that carry one of the macros. What is inside such a function is part
+/// of its expansion.
 private final class AttributeFinder: SyntaxVisitor {
   private(set) var found: [(AttributeSyntax, DeclSyntax)] = []
 

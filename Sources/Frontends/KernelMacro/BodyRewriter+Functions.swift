@@ -41,7 +41,8 @@ extension BodyRewriter {
     variables.leaveScope()
     for (name, type) in function.inoutParameters where carriedVariables.contains(name) {
       // Cells outlive the call as far as Swift knows, so they cannot refer to the parameter itself.
-      body.opening += " func __set_\(name)(_ value: \(type)) { \(name) = value };"
+      body.opening +=
+        " func __set_\(name)(_ value: \(type)) { \(name) = value };"
         + " do { var \(name) = \(name); defer { __set_\(name)(\(name)) };"
       body.closing += " }"
     }
@@ -119,7 +120,8 @@ extension BodyRewriter {
         rewriteBlock(node.statements)
       }
     }
-    let opening = body.opening.isEmpty
+    let opening =
+      body.opening.isEmpty
       ? "" : body.opening + source.directive(line: source.line(of: start - 1))
     edits.replace(range, with: opening + body.text + body.closing)
   }

@@ -23,14 +23,14 @@ struct LaunchOverload {
   func declarations() -> [DeclSyntax] {
     guard
       let start = context.location(of: function, at: .afterLeadingTrivia, filePathMode: .filePath),
-      let keyword = context.location(of: function.funcKeyword),
       let line = Int(start.line.trimmedDescription),
       let column = Int(start.column.trimmedDescription)
     else { return [] }
+    let source = SourceText(
+      function, at: SourceText.Position(line: line, column: column),
+      file: start.file.trimmedDescription)
     let padding = String(repeating: " ", count: column - 1)
-    let body = body(file: start.file.trimmedDescription, line: keyword.line.trimmedDescription)
-    // Only the header stands where the user's text stands.
-    let text = "\(padding)\(header) {\n#sourceLocation()\n\(body)\n}"
+    let text = "\(padding)\(header(source)) {\(body(source))\n}"
     // The compiler puts an empty line between the directive and the function.
     return [
       "#sourceLocation(file: \(start.file), line: \(raw: max(line - 1, 1)))",
@@ -39,13 +39,7 @@ struct LaunchOverload {
   }
 
   /// The kernel's header with host types, without attributes except `@available`.
-  private var header: String {
-    let source = SourceText(
-      function, at: SourceText.Position(line: 1, column: 1), file: "")
-    let origin = function.position.utf8Offset
-    func range(_ node: some SyntaxProtocol) -> Range<Int> {
-      node.textStart - origin..<node.textEnd - origin
-    }
+  private func header(_ source: SourceText) -> String {
     var edits = TextEdits()
     /// Takes `node` away; blanks keep the lines and columns of what follows.
     func blank(_ node: some SyntaxProtocol) {
@@ -67,37 +61,54 @@ struct LaunchOverload {
   }
 
   /// The overload's body, which packs the arguments and a closure that runs the kernel.
-  private func body(file: String, line: String) -> String {
-    var call: [String] = [], arguments: [String] = [], constexprs: [String] = []
-    var parameters: [String] = []
+  ///
+  /// Each parameter is bound in a statement of its own on the user's line and column, so that there
+  /// the compiler says what is wrong with its type.
+  private func body(_ source: SourceText) -> String {
+    var bindings = ""
+    var call: [String] = []
+    var arguments: [String] = []
+    var constexprs: [String] = []
     for parameter in function.signature.parameterClause.parameters {
-      let name = parameter.localName.text, label = parameter.firstName.text
+      let name = parameter.localName.text
+      let label = parameter.firstName.text
       let prefix = label == "_" ? "" : "\(label): "
       if parameter.isConstexpr {
         call.append(prefix + name)
         constexprs.append("(\"\(name)\", \(name))")
       } else {
-        let type = "(\(parameter.type.trimmedDescription))"
-        call.append("\(prefix)\(type).parameter(\(parameters.count), \"\(name)\", \(name))")
-        arguments.append("\(type).argument(\(name))")
-        parameters.append("\"\(name)\"")
+        let bound = "__bound\(arguments.count)"
+        bindings +=
+          source.calling(
+            "bind", on: "let \(bound) = KernelCall", at: range(parameter.type).lowerBound)
+          + "((\(parameter.type.trimmedDescription)).self, "
+          + "\(arguments.count), \"\(name)\", \(name))"
+        call.append("\(prefix)\(bound).parameter")
+        arguments.append("\(bound).argument")
       }
     }
-    func list(_ elements: [String]) -> String { "[" + elements.joined(separator: ", ") + "]" }
     let name = function.name.text
-    let receiver = isMember ? "self." : ""
-    return """
-        KernelCall(
+    let line = source.line(of: range(function.funcKeyword).lowerBound)
+    let text = StringLiteralExprSyntax(content: function.trimmedDescription)
+    return bindings + """
+
+      #sourceLocation()
+        return KernelCall(
           KernelInfo(
-            name: "\(name)", file: \(file), line: \(line),
-            source: \(StringLiteralExprSyntax(content: function.trimmedDescription)),
-            parameters: \(list(parameters))),
-          arguments: \(list(arguments)),
-          constexprs: \(list(constexprs))
+            name: "\(name)", file: \(source.file), line: \(line),
+            source: \(text)),
+          arguments: [\(arguments.joined(separator: ", "))],
+          constexprs: [\(constexprs.joined(separator: ", "))]
         ) {
-          let _: Void = \(receiver)\(name)(\(call.joined(separator: ", ")))
+          let _: Void = \(isMember ? "self." : "")\(name)(\(call.joined(separator: ", ")))
         }
       """
+  }
+
+  /// Where the text of `node` stands in the text of the function.
+  private func range(_ node: some SyntaxProtocol) -> Range<Int> {
+    let origin = function.position.utf8Offset
+    return node.textStart - origin..<node.textEnd - origin
   }
 
   /// Whether the kernel is a member of a type.

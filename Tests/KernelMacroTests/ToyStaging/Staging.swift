@@ -13,6 +13,8 @@ final class Staging: @unchecked Sendable {
   private(set) var file = ""
   private(set) var positions: [String] = []
   private var position = ""
+  /// The host variables that changed under control flow of the device.
+  private(set) var changedHostVariables: [String] = []
 
   init() { regions = [program] }
 
@@ -60,9 +62,21 @@ final class Staging: @unchecked Sendable {
   ) -> Cell { TracedCell(name, get, set) }
 
   @_disfavoredOverload
+  func cell<Value: Equatable>(
+    _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
+  ) -> Cell { HostCell(name, get, set) }
+
+  @_disfavoredOverload
   func cell<Value>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Cell { Cell(name: name) }
+
+  /// Reports the host variables that are no longer what they were before a region of the device.
+  func checkHostVariables(_ cells: [Cell], unchangedSince saved: [Cell.Saved]) {
+    for (cell, old) in zip(cells, saved) where cell.isHost && !cell.save().isSame(as: old) {
+      changedHostVariables.append(cell.name)
+    }
+  }
 
   func loop<Base: Sequence>(
     _ base: Base, _ cells: @autoclosure () -> [Cell], until: @escaping () -> [StagedBool] = { [] }
@@ -81,9 +95,13 @@ final class Staging: @unchecked Sendable {
     }
   }
 
+  func branchUnless(
+    _ condition: some KernelCondition, _ cells: @autoclosure () -> [Cell]
+  ) -> TracedBranch { branch(not(condition), cells()) }
+
   /// Runs once, unless a flag is known to be raised.
   func rest(unless flags: [StagedBool], _ cells: @autoclosure () -> [Cell]) -> TracedRest {
-    TracedRest(branch(not(any(flags)), cells()))
+    TracedRest(branchUnless(any(flags), cells()))
   }
 
   func whileLoop<Condition: KernelCondition>(
@@ -116,9 +134,12 @@ final class Staging: @unchecked Sendable {
   }
 
   @_disfavoredOverload
-  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value {
+  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value
+  {
     condition() ? first() : second()
   }
+
+  func all(_ conditions: () -> Bool...) -> Bool { conditions.allSatisfy { $0() } }
 
   func all<each Condition: KernelCondition>(
     _ conditions: repeat () -> each Condition
@@ -139,7 +160,7 @@ final class Staging: @unchecked Sendable {
     return result
   }
 
-  func not(_ condition: some KernelCondition) -> StagedBool {
+  private func not(_ condition: some KernelCondition) -> StagedBool {
     switch condition.staged {
     case .known(let isTrue): .known(!isTrue)
     case .device(let truth): .device(!truth)

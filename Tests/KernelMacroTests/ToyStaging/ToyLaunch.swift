@@ -3,19 +3,30 @@ protocol KernelParameter {
   /// What is passed for the parameter in a launch.
   associatedtype Launch
   /// What the launch passes to the device.
-  static func argument(_ value: Launch) -> KernelArgument
+  static func argument(_ index: Int, _ name: String, _ value: Launch) -> KernelArgument
   /// The parameter while the kernel is traced.
   static func parameter(_ index: Int, _ name: String, _ value: Launch) -> Self
 }
 
 /// An argument of a toy kernel: numbers, or nothing for a pointer that is nil.
 struct KernelArgument {
+  let name: String
   let numbers: [Int]
 }
 
 /// What is known of a kernel.
 struct KernelInfo {
-  let name: String, file: String, line: Int, source: String, parameters: [String]
+  let name: String, file: String, line: Int, source: String
+}
+
+/// A parameter with the value that a launch gives it.
+struct BoundParameter<Parameter: KernelParameter> {
+  let index: Int, name: String, value: Parameter.Launch
+
+  /// What the launch passes to the device.
+  var argument: KernelArgument { Parameter.argument(index, name, value) }
+  /// The parameter while the kernel is traced.
+  var parameter: Parameter { Parameter.parameter(index, name, value) }
 }
 
 /// A kernel with its arguments.
@@ -29,6 +40,11 @@ struct KernelCall {
   ) {
     (self.info, self.arguments, self.constexprs, self.body) = (info, arguments, constexprs, body)
   }
+
+  /// A parameter with the value that a launch gives it.
+  static func bind<Parameter: KernelParameter>(
+    _ type: Parameter.Type, _ index: Int, _ name: String, _ value: Parameter.Launch
+  ) -> BoundParameter<Parameter> { BoundParameter(index: index, name: name, value: value) }
 
   /// Traces the kernel.
   func trace() -> Staging {
@@ -60,8 +76,8 @@ struct Pointer<Pointee>: KernelParameter {
   typealias Launch = [Pointee]
   let number: Number
 
-  static func argument(_ value: [Pointee]) -> KernelArgument {
-    KernelArgument(numbers: value.map { "\($0)".count })
+  static func argument(_ index: Int, _ name: String, _ value: [Pointee]) -> KernelArgument {
+    KernelArgument(name: name, numbers: value.map { "\($0)".count })
   }
 
   static func parameter(_ index: Int, _ name: String, _ value: [Pointee]) -> Pointer {
@@ -70,17 +86,19 @@ struct Pointer<Pointee>: KernelParameter {
 }
 
 extension Number: KernelParameter {
-  static func argument(_ value: Int) -> KernelArgument { KernelArgument(numbers: [value]) }
+  static func argument(_ index: Int, _ name: String, _ value: Int) -> KernelArgument {
+    KernelArgument(name: name, numbers: [value])
+  }
   static func parameter(_ index: Int, _ name: String, _ value: Int) -> Number {
     Number(Staging.current!.parameter(index))
   }
 }
 
-extension Optional where Wrapped: KernelParameter {
+extension Optional: KernelParameter where Wrapped: KernelParameter {
   typealias Launch = Wrapped.Launch?
 
-  static func argument(_ value: Wrapped.Launch?) -> KernelArgument {
-    value.map { Wrapped.argument($0) } ?? KernelArgument(numbers: [])
+  static func argument(_ index: Int, _ name: String, _ value: Wrapped.Launch?) -> KernelArgument {
+    value.map { Wrapped.argument(index, name, $0) } ?? KernelArgument(name: name, numbers: [])
   }
 
   static func parameter(_ index: Int, _ name: String, _ value: Wrapped.Launch?) -> Wrapped? {

@@ -1,8 +1,7 @@
-// The functions of `Programs.swift` without the macro, rewritten by UPDATE_TESTS=1.
+// Functions with every kind of control flow. `PlainPrograms.swift` has the same functions without
+// the macro (UPDATE_TESTS=1 rewrites it); `ControlFlowTests` compares what both emit.
 
-enum PlainPrograms {
-  typealias Number = Int
-
+enum TracedPrograms {
   static var all: [(name: String, body: (Number, Number, Int) -> Void)] {
     [
       ("ifElseChain", ifElseChain), ("severalConditions", severalConditions),
@@ -22,7 +21,7 @@ enum PlainPrograms {
     ]
   }
 
-  static func ifElseChain(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func ifElseChain(_ a: Number, _ b: Number, _ h: Int) {
     var x = a
     if a > 3 { x = b } else if a == 1 { x = x + 100 } else if h == 2 { x -= 7 } else { x = 0 }
     emit(x)
@@ -34,7 +33,7 @@ enum PlainPrograms {
     emit(x)
   }
 
-  static func severalConditions(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func severalConditions(_ a: Number, _ b: Number, _ h: Int) {
     var x = a
     if h > 1, a > 1, b > 2 { x += 1 }
     if a > 1, h > 1 { x += 10 } else { x += 20 }
@@ -44,7 +43,7 @@ enum PlainPrograms {
     emit(x)
   }
 
-  static func earlyReturn(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func earlyReturn(_ a: Number, _ b: Number, _ h: Int) {
     if h == 3 { return }
     emit(1)
     if a > b { return }
@@ -56,7 +55,7 @@ enum PlainPrograms {
     emit(4)
   }
 
-  static func nestedReturn(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func nestedReturn(_ a: Number, _ b: Number, _ h: Int) {
     var x = a
     if a > 0 {
       x += 1
@@ -72,7 +71,7 @@ enum PlainPrograms {
     emit(x + 50)
   }
 
-  static func returnInBothArms(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func returnInBothArms(_ a: Number, _ b: Number, _ h: Int) {
     if a > b {
       emit(1)
       return
@@ -83,7 +82,7 @@ enum PlainPrograms {
     emit(3)
   }
 
-  static func returnFromLoop(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func returnFromLoop(_ a: Number, _ b: Number, _ h: Int) {
     var sum = a
     for i in range(0, b) {
       sum += i
@@ -96,7 +95,7 @@ enum PlainPrograms {
     emit(sum + 100)
   }
 
-  static func returnFromNestedLoops(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func returnFromNestedLoops(_ a: Number, _ b: Number, _ h: Int) {
     for i in range(0, b) {
       for u in 0..<h {
         if i > a {
@@ -115,7 +114,7 @@ enum PlainPrograms {
     emit(99)
   }
 
-  static func guards(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func guards(_ a: Number, _ b: Number, _ h: Int) {
     guard h < 3 else { return }
     guard a > 0, b > 1 else {
       emit(7)
@@ -129,7 +128,7 @@ enum PlainPrograms {
     emit(8)
   }
 
-  static func breakAndContinue(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func breakAndContinue(_ a: Number, _ b: Number, _ h: Int) {
     var sum = a
     for i in range(0, b) {
       if i == 2 { continue }
@@ -149,7 +148,7 @@ enum PlainPrograms {
     }
   }
 
-  static func labelledJumps(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func labelledJumps(_ a: Number, _ b: Number, _ h: Int) {
     var sum = a
     outer: for i in range(0, b) {
       for j in range(0, i) {
@@ -168,7 +167,7 @@ enum PlainPrograms {
     emit(sum + 60)
   }
 
-  static func hostLoops(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func hostLoops(_ a: Number, _ b: Number, _ h: Int) {
     var x = a
     var trips = 0
     for u in 0..<4 {
@@ -195,7 +194,7 @@ enum PlainPrograms {
     }
   }
 
-  static func hostWhile(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func hostWhile(_ a: Number, _ b: Number, _ h: Int) {
     var n = h
     var x = a
     while n < 5 {
@@ -205,11 +204,18 @@ enum PlainPrograms {
       x += b
       emit(x)
     }
-    n = 0
-    while n < 3 {
-      n += 1
+    for _ in 0..<3 {
       if x > 6 { break }
       x += 3
+    }
+    emit(x)
+    n = 2
+    var trips = 0
+    while n > 0, trips < 2 {
+      n -= 1
+      trips += 1
+      if n == h { break }
+      x -= b
     }
     emit(x)
     var queue = [1, 2, 3]
@@ -221,7 +227,7 @@ enum PlainPrograms {
     }
   }
 
-  static func deviceWhile(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func deviceWhile(_ a: Number, _ b: Number, _ h: Int) {
     var n = a * a + b
     var steps: Number = 0
     while n > 1 {
@@ -234,7 +240,7 @@ enum PlainPrograms {
     emit(steps)
   }
 
-  static func whileWithBreak(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func whileWithBreak(_ a: Number, _ b: Number, _ h: Int) {
     var n = b
     var sum = a
     while n != 0 {
@@ -261,7 +267,7 @@ enum PlainPrograms {
     }
   }
 
-  static func repeatLoops(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func repeatLoops(_ a: Number, _ b: Number, _ h: Int) {
     var n = a
     repeat {
       n += 1
@@ -278,7 +284,7 @@ enum PlainPrograms {
     emit(n + 40)
   }
 
-  static func hostRepeat(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func hostRepeat(_ a: Number, _ b: Number, _ h: Int) {
     var n = 0
     var x = a
     repeat {
@@ -291,7 +297,7 @@ enum PlainPrograms {
     emit(x)
   }
 
-  static func whereClauses(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func whereClauses(_ a: Number, _ b: Number, _ h: Int) {
     var sum = a
     for i in range(0, b) where i != 2 {
       sum += i
@@ -308,7 +314,7 @@ enum PlainPrograms {
     }
   }
 
-  static func switches(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func switches(_ a: Number, _ b: Number, _ h: Int) {
     var x = a
     switch h {
     case 0:
@@ -327,7 +333,7 @@ enum PlainPrograms {
     emit(x)
   }
 
-  static func breakFromSwitch(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func breakFromSwitch(_ a: Number, _ b: Number, _ h: Int) {
     for i in range(0, b) {
       switch h {
       case 0:
@@ -343,7 +349,7 @@ enum PlainPrograms {
     }
   }
 
-  static func labelledIf(_ a: Number, _ b: Number, _ h: Int) {
+  @Device static func labelledIf(_ a: Number, _ b: Number, _ h: Int) {
     test: if a > 0 {
       emit(1)
       if b > 2 { break test }
@@ -357,200 +363,5 @@ enum PlainPrograms {
       emit(4)
     }
     emit(5)
-  }
-
-  static func tuples(_ a: Number, _ b: Number, _ h: Int) {
-    var (x, y) = (a, b)
-    for _ in range(0, b) {
-      (x, y) = (y, x + y)
-      if x > 3 { (x, y) = (y - x, x) }
-    }
-    emit(x)
-    emit(y)
-  }
-
-  static func arrays(_ a: Number, _ b: Number, _ h: Int) {
-    var sums = [a, b, a + b]
-    for i in range(0, b) {
-      for u in 0..<3 {
-        sums[u] += i
-        if sums[u] > 6 { sums[u] = a }
-      }
-    }
-    for sum in sums { emit(sum) }
-  }
-
-  static func shadowing(_ a: Number, _ b: Number, _ h: Int) {
-    var x = a
-    for i in range(0, b) {
-      let x = x + i
-      if x > 2 {
-        var x = x * 2
-        if x > 8 { x = 8 }
-        emit(x)
-      }
-    }
-    if h > 0 { x += 1 }
-    emit(x)
-  }
-
-  static func localFunctions(_ a: Number, _ b: Number, _ h: Int) {
-    var count = a
-    func bump() {
-      if count > 4 { return }
-      count += 1
-    }
-    func clamped(_ value: Number) -> Number {
-      if value > b { return b }
-      return value
-    }
-    func twice(_ value: Number) -> Number { value + value }
-    for i in range(0, b) {
-      bump()
-      emit(clamped(i * 2))
-    }
-    emit(twice(count))
-  }
-
-  static func closures(_ a: Number, _ b: Number, _ h: Int) {
-    var total = a
-    let add = { (value: Number) in
-      if value > 2 { return }
-      total += value
-    }
-    for i in range(0, b) { add(i) }
-    emit(total)
-    let all = (0..<h).map { u in b * 2 + a }
-    for value in all where value > 3 { emit(value) }
-  }
-
-  static func selections(_ a: Number, _ b: Number, _ h: Int) {
-    let x = a > b ? a : b
-    let y = a > 1 ? (b > 1 ? a + b : a - b) : b > 3 ? a * b : a
-    emit(x)
-    emit(y)
-    let n = h == 1 ? 2 : h == 2 ? 5 : 3
-    for _ in 0..<n { emit(h > 1 ? a : b) }
-    emit((a > 2 ? a : b) + (b > 2 ? 1 : 2))
-  }
-
-  static func ifValues(_ a: Number, _ b: Number, _ h: Int) {
-    let x = if a > b, b > 1 { a } else if h == 1 { b } else { a + b }
-    var y = a
-    y = if b > 2 {
-      x
-    } else {
-      y + 1
-    }
-    emit(x)
-    emit(y)
-    func choice(_ value: Number) -> Number { if value > 2 { value } else { value * 2 } }
-    emit(choice(a))
-    let name: Int? = h > 1 ? h : nil
-    let z = if let name { name + 1 } else { 0 }
-    for _ in 0..<z { emit(y) }
-  }
-
-  static func deferredValues(_ a: Number, _ b: Number, _ h: Int) {
-    let x: Number
-    if a > b { x = a } else { x = b }
-    emit(x)
-    var y: Number
-    if h == 1 { y = a } else { y = b }
-    if a > 1 { y += 1 }
-    emit(y)
-  }
-
-  static func optionals(_ a: Number, _ b: Number, _ h: Int) {
-    let bias: Number? = h > 1 ? b : nil
-    var x = a
-    if let bias { x += bias }
-    if let bias, x > 3 {
-      x -= bias
-      if x > 2 { return }
-    }
-    guard let bias else {
-      emit(x + 1)
-      return
-    }
-    if let other = bias as Number?, h > 2 { emit(other) } else { emit(x) }
-    emit(bias + x)
-  }
-
-  static func collatz(_ start: Number, _ limit: Number) -> Number {
-    var n = start
-    for i in range(0, limit) {
-      if n % 2 == 0 { n = n / 2 } else { n = 3 * n + 1 }
-      if i > 3 { n += 1 }
-    }
-    return n
-  }
-
-  static func chosen(_ a: Number, _ h: Int) -> Number {
-    if h == 0 { return a }
-    if a > 2 { return a * 2 }
-    switch h {
-    case 1: return a + 1
-    case 2:
-      if a == 0 { return a - 1 }
-      return a + 2
-    default: return a + 3
-    }
-  }
-
-  static func pair(_ a: Number, _ b: Number) -> [Number] {
-    guard a > b else { return [b, a] }
-    return [a, b]
-  }
-
-  static func calls(_ a: Number, _ b: Number, _ h: Int) {
-    var x = collatz(a + 3, b)
-    if a > 1 { x += collatz(b + 1, a) }
-    emit(x)
-    emit(chosen(a, h))
-    for value in pair(a, b) { emit(value) }
-  }
-
-  static func longExpressions(_ a: Number, _ b: Number, _ h: Int) {
-    let x = a * 2 + b * 3 - (a - b) * (a + b) + 1
-    var y = x
-    y += a * a - b * b * 2 + 4
-    emit(x)
-    emit(y * 2 - x * 3 + a * b - 1)
-    if a * 2 + b * 3 > x * 2 - y { emit(1) }
-    while y * 2 - a * 2 + b > 40 { y -= 5 }
-    emit(y)
-    for i in range(a * 2 - b - 1, a + b * 2 - 3) { emit(i) }
-  }
-
-  static func sameLine(_ a: Number, _ b: Number, _ h: Int) {
-    var x = a; x += 1; if x > b { x -= b; emit(x) }; for i in range(0, x) { emit(i); if i > 1 { break } }
-    emit(x) }
-
-  static func conditionalCompilation(_ a: Number, _ b: Number, _ h: Int) {
-    var x = a
-    #if os(Linux) || os(macOS)
-      if a > b { return }
-      x += 1
-    #else
-      x += 2
-    #endif
-    emit(x)
-    #if DEBUG || !DEBUG
-      x += b
-    #endif
-  }
-
-  static func advance(_ x: inout Number, by step: Number) {
-    if x > 2 { return }
-    x += step
-    for i in range(0, step) { x += i }
-  }
-
-  static func inoutParameters(_ a: Number, _ b: Number, _ h: Int) {
-    var x = a
-    advance(&x, by: b)
-    for _ in range(0, 2) { advance(&x, by: 1) }
-    emit(x)
   }
 }

@@ -8,15 +8,12 @@ public struct KernelInfo: Hashable, Sendable {
   public let line: Int
   /// Its declaration as it was written.
   public let source: String
-  /// The names of the parameters that are passed at run time.
-  public let parameters: [String]
 
   /// A declaration; the expansion of `@Kernel` makes it.
-  public init(name: String, file: String, line: Int, source: String, parameters: [String]) {
+  public init(name: String, file: String, line: Int, source: String) {
     self.name = name
     self.file = file
     self.line = line
     self.source = source
-    self.parameters = parameters
   }
 }

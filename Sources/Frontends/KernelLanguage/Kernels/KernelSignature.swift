@@ -16,8 +16,8 @@ struct KernelSignature {
   mutating func begin(in builder: inout TileBuilder) throws {
     var parameters: [FunctionParameter] = []
     var counts: [Int] = []
-    for (name, argument) in zip(info.parameters, arguments) {
-      let own = self.parameters(name, argument)
+    for argument in arguments {
+      let own = self.parameters(argument.name, argument)
       parameters += own
       counts.append(own.count)
     }

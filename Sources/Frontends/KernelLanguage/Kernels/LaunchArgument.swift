@@ -26,6 +26,8 @@ public struct LaunchArgument: Sendable {
     package let padding: TilePadding
   }
 
+  /// The parameter's name.
+  package internal(set) var name = ""
   /// What is passed.
   package let value: Value
   /// Integers are read without sign.

@@ -9,14 +9,38 @@ struct CarriedVariables {
   /// For each variable, which of its parts are values that a loop can carry.
   private let isCarried: [[Bool]]
 
-  init(_ variables: [Variable]) {
+  /// - Parameter unchanged: for each variable, the parts that a rehearsal did not change.
+  init(_ variables: [Variable], unchanged: [[Bool]]? = nil) {
     self.variables = variables
-    before = variables.map { $0.save() }
-    isCarried = before.map { $0.parts.map { !$0.isErroneous && !$0.isUndefined } }
+    let before = variables.map { $0.save() }
+    self.before = before
+    isCarried = before.indices.map { position in
+      before[position].parts.enumerated().map { index, part in
+        // What is known should stay known: it decides which branches exist.
+        let staysKnown = part.isKnown && unchanged?[position][index] == true
+        return !part.isErroneous && !part.isUndefined && !staysKnown
+      }
+    }
   }
 
-  /// A variable has no value before the loop, so that its type is not known yet.
-  var needsRehearsal: Bool { before.contains { $0.parts.contains(where: \.isUndefined) } }
+  /// A variable has no value before the loop, so that its type is not known yet, or is known while
+  /// tracing, which the loop may change.
+  var needsRehearsal: Bool {
+    before.contains { $0.parts.contains { $0.isUndefined || $0.isKnown } }
+  }
+
+  /// At the end of a rehearsal: for each variable, which parts are what `replace` put there.
+  func unchanged(since operands: [Operand]) -> [[Bool]] {
+    var next = 0
+    return zip(variables, isCarried).map { variable, isCarried in
+      let parts = variable.save().parts
+      return isCarried.enumerated().map { index, isCarried in
+        guard isCarried else { return false }
+        defer { next += 1 }
+        return index < parts.count && parts[index] == .operand(operands[next])
+      }
+    }
+  }
 
   /// The name of each carried part.
   var names: [String] {
@@ -77,8 +101,8 @@ struct CarriedVariables {
     }
   }
 
-  /// Gives all variables what they held before the loop.
-  func restore() { for variable in before { variable.restore() } }
+  /// What the carried parts are where a loop was refused.
+  var spoiledOperands: [Operand] { names.map { _ in .erroneous } }
 
   /// Gives the variables that changed values that cannot be used.
   func spoilChanged() {
@@ -104,10 +128,7 @@ struct CarriedVariables {
 
   /// After a rehearsal: gives the variables without a value before the loop poison of the types
   /// that they have now, and the others what they held.
-  ///
-  /// - Returns: whether every variable has a type now.
-  func adoptTypes(in builder: inout TileBuilder) -> Bool {
-    var isComplete = true
+  func adoptTypes(in builder: inout TileBuilder) {
     for (variable, saved) in zip(variables, before) {
       guard saved.parts.contains(where: \.isUndefined) else {
         saved.restore()
@@ -116,19 +137,16 @@ struct CarriedVariables {
       let now = variable.save()
       if now.parts.count != saved.parts.count, !saved.isUndefined {
         saved.restore()
-        isComplete = false
         continue
       }
       let parts = now.parts.enumerated().map { index, part -> TracedPart in
         let old = saved.isUndefined ? TracedPart.operand(.undefined) : saved.parts[index]
         guard old.isUndefined, case .operand(let operand) = part, !operand.isPlaceholder else {
-          if old.isUndefined { isComplete = false }
           return old
         }
         return .operand(builder.poison(operand.type, isUnsigned: operand.isUnsigned))
       }
       now.restore(replacingBy: parts)
     }
-    return isComplete
   }
 }

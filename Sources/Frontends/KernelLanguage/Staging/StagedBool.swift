@@ -23,7 +23,7 @@ extension Tile: KernelCondition where Element == Bool {
   public var staged: StagedBool { .device(self) }
 }
 
-extension StagedBool: Undefinable {
+extension StagedBool: Traced, Undefinable {
   public static var undefined: StagedBool { .device(.undefined) }
 
   public mutating func trace(with tracer: inout Tracer) {

@@ -3,8 +3,9 @@ import TileSemantics
 
 /// The sequence behind `for` over a `TileRange`: its body is traced once.
 ///
-/// A variable that has no value before the loop has no type that the loop could carry. The body is
-/// then traced once more, before, and what that wrote is thrown away.
+/// A variable that has no value before the loop has no type that the loop could carry, and one that
+/// is known while tracing should stay so if the loop does not change it. Then the body is traced
+/// once more, before, and what that wrote is thrown away.
 public struct StagedLoop<Index: IntegerElement>: Sequence, IteratorProtocol {
   private enum State {
     case ready
@@ -35,11 +36,12 @@ public struct StagedLoop<Index: IntegerElement>: Sequence, IteratorProtocol {
       return index(of: scope)
     case .rehearsing(let scope, let carried):
       trace.endRehearsal()
+      let unchanged = carried.unchanged(since: scope?.carried ?? carried.spoiledOperands)
       trace.withBuilder { builder in
         if let scope { builder.abandonFor(scope) }
-        _ = carried.adoptTypes(in: &builder)
+        carried.adoptTypes(in: &builder)
       }
-      return begin(CarriedVariables(variables))
+      return begin(CarriedVariables(variables, unchanged: unchanged))
     case .running(let scope, let carried):
       state = .done
       end(scope, carried)

@@ -55,11 +55,13 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
     case .rehearsing(var scopes, let carried):
       if !testsFirst { test(&scopes, carried) }
       trace.endRehearsal()
+      let unchanged = carried.unchanged(
+        since: scopes.scope == nil ? carried.spoiledOperands : scopes.inner)
       trace.withBuilder { builder in
         if let scope = scopes.scope { builder.abandonWhile(scope) }
-        _ = carried.adoptTypes(in: &builder)
+        carried.adoptTypes(in: &builder)
       }
-      return begin(CarriedVariables(variables))
+      return begin(CarriedVariables(variables, unchanged: unchanged))
     case .running(var scopes, let carried):
       state = .done
       if !testsFirst { test(&scopes, carried) }

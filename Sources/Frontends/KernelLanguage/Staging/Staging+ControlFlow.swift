@@ -5,6 +5,11 @@ extension Staging {
     _ condition: some KernelCondition, _ variables: @autoclosure () -> [Variable]
   ) -> StagedBranch { StagedBranch(trace, condition.staged, variables()) }
 
+  /// The branches of a `guard`: whether the condition fails, true, then false.
+  public func branchUnless(
+    _ condition: some KernelCondition, _ variables: @autoclosure () -> [Variable]
+  ) -> StagedBranch { StagedBranch(trace, condition.staged.inverted, variables()) }
+
   /// What follows a jump: once, unless a flag is known to be raised.
   public func rest(
     unless flags: [StagedBool], _ variables: @autoclosure () -> [Variable]

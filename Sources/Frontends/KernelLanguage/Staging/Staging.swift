@@ -23,10 +23,11 @@ public struct Staging {
   /// A variable that a jump sets.
   public func flag(_ condition: some KernelCondition) -> StagedBool { condition.staged }
 
-  /// The opposite of `condition`.
-  public func not(_ condition: some KernelCondition) -> StagedBool { condition.staged.inverted }
+  /// Whether all conditions hold; a later one runs only if those before it hold.
+  public func all(_ conditions: (() -> Bool)...) -> Bool { conditions.allSatisfy { $0() } }
 
   /// Whether all conditions hold; a later one runs only if those before it hold.
+  @_disfavoredOverload
   public func all<each Condition: KernelCondition>(
     _ conditions: repeat () -> each Condition
   ) -> StagedBool {

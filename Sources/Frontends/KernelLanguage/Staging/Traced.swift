@@ -19,10 +19,31 @@ public protocol Traced {
   mutating func trace(with tracer: inout Tracer)
 }
 
-/// A traced type whose variables may be declared without a value.
-public protocol Undefinable: Traced {
-  /// What stands in a variable before it is given a value. To use it is reported as a mistake.
+/// A type whose variables may be declared without a value in a kernel.
+public protocol Undefinable {
+  /// What stands in a variable before it is given a value. To use a tile that has none is reported
+  /// as a mistake.
   static var undefined: Self { get }
+}
+
+extension Int: Undefinable {
+  public static var undefined: Int { 0 }
+}
+
+extension Bool: Undefinable {
+  public static var undefined: Bool { false }
+}
+
+extension Float: Undefinable {
+  public static var undefined: Float { .nan }
+}
+
+extension Double: Undefinable {
+  public static var undefined: Double { .nan }
+}
+
+extension String: Undefinable {
+  public static var undefined: String { "" }
 }
 
 /// Sees the tiles that a value is made of, to read or to replace them.
@@ -63,6 +84,7 @@ enum TracedPart: Hashable {
   /// A truth value that is known while tracing.
   case known(Bool)
 
+  var isKnown: Bool { if case .known = self { true } else { false } }
   var isErroneous: Bool { if case .operand(let operand) = self { operand.isErroneous } else { false } }
   var isUndefined: Bool { if case .operand(let operand) = self { operand.isUndefined } else { false } }
 

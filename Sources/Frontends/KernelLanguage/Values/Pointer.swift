@@ -23,7 +23,7 @@ public struct Pointer<Pointee: TileElement> {
   public var rank: Int { operand.isPlaceholder ? 0 : operand.type.rank }
 }
 
-extension Pointer: Undefinable {
+extension Pointer: Traced, Undefinable {
   public static var undefined: Pointer { Pointer(.undefined) }
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }

@@ -37,7 +37,7 @@ public struct Tile<Element: TileElement> {
 /// A single element, such as a kernel's parameter.
 public typealias Scalar<Element: TileElement> = Tile<Element>
 
-extension Tile: Undefinable {
+extension Tile: Traced, Undefinable {
   public static var undefined: Tile { Tile(.undefined) }
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }

@@ -22,16 +22,27 @@ public struct LoopHints: Hashable, Sendable {
   /// How often the body is repeated in one iteration.
   public var loopUnrollFactor: Int?
   /// Whether the accumulator of a dot must not be kept twice.
-  public var disallowAccumulatorMultiBuffering = false
+  public var disallowAccumulatorMultiBuffering: Bool
   /// Whether this loop and the one around it become one.
-  public var flatten = false
+  public var flatten: Bool
   /// Whether loads and computation run on warps of their own.
-  public var warpSpecialize = false
+  public var warpSpecialize: Bool
   /// Whether nothing may be moved out of the loop.
-  public var disableInvariantMotion = false
+  public var disableInvariantMotion: Bool
 
-  /// No wishes.
-  public init() {}
+  /// What is asked for; nothing by default.
+  public init(
+    numStages: Int? = nil, loopUnrollFactor: Int? = nil,
+    disallowAccumulatorMultiBuffering: Bool = false, flatten: Bool = false,
+    warpSpecialize: Bool = false, disableInvariantMotion: Bool = false
+  ) {
+    self.numStages = numStages
+    self.loopUnrollFactor = loopUnrollFactor
+    self.disallowAccumulatorMultiBuffering = disallowAccumulatorMultiBuffering
+    self.flatten = flatten
+    self.warpSpecialize = warpSpecialize
+    self.disableInvariantMotion = disableInvariantMotion
+  }
 
   /// The same for the builder.
   var attributes: LoopAttributes {

@@ -42,7 +42,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Which function to launch; the first public one if not given.")
   var kernel: String?
 
-  @Flag(name: .customLong("check"), help: "Report reads of bytes never written, offsets that overflow 32 bits, and races.")
+  @Flag(
+    name: .customLong("check"),
+    help: "Report reads of bytes never written, offsets that overflow 32 bits, and races.")
   var checks = false
 
   @Flag(help: "Print the results as JSON.")
@@ -68,7 +70,8 @@ struct RunCommand: ParsableCommand {
       throw RunError(
         kernel.map { "'\(file)' has no function @\($0)" } ?? "'\(file)' has no function")
     }
-    let names = module.firstBlock(of: module.region(0, of: target))
+    let names =
+      module.firstBlock(of: module.region(0, of: target))
       .map { module.parameters(of: $0).map { module.name(of: $0) } } ?? []
     var launch = LaunchArguments(parameters: function.type.parameters, names: names)
     try launch.read(arguments)

@@ -25,33 +25,16 @@ public struct ElementFormat: Hashable, Sendable {
     self.init(row.0, isUnsigned: row.1)
   }
 
-  func bits(of value: Int64) -> UInt64? {
+  func bits(ofInteger value: Int64) -> UInt64? {
     scalar.isInteger
-      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(of: Double(value))
+      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(ofNumber: Double(value))
   }
 
-  func bits(of value: Double) -> UInt64? { scalar.floatFormat?.encode(value) }
+  func bits(ofNumber value: Double) -> UInt64? { scalar.format?.encode(value) }
 
   /// The element as a number; exact but for large 64-bit integers, which are compared as bits.
   func value(of bits: UInt64) -> Double {
-    if let format = scalar.floatFormat { return format.decode(bits) }
+    if let format = scalar.format { return format.decode(bits) }
     return isUnsigned ? Double(bits) : Double(bits.signExtended(from: scalar.bitWidth))
-  }
-}
-
-extension ScalarType {
-  /// The format of a float's bits; `nil` for an integer.
-  var floatFormat: FloatFormat? {
-    switch self {
-    case .i1, .i4, .i8, .i16, .i32, .i64: nil
-    case .f8E4M3FN: .f8E4M3FN
-    case .f8E4M3FNUZ: .f8E4M3FNUZ
-    case .f8E5M2: .f8E5M2
-    case .f8E5M2FNUZ: .f8E5M2FNUZ
-    case .f16: .f16
-    case .bf16: .bf16
-    case .f32: .f32
-    case .f64: .f64
-    }
   }
 }

@@ -98,11 +98,11 @@ extension LaunchRecord.ScalarValue {
   func bits(as type: String) -> UInt64? {
     guard let format = ElementFormat(tritonName: type) else { return nil }
     switch self {
-    case .integer(let value): return format.bits(of: value)
-    case .unsigned(let value): return format.bits(of: Int64(bitPattern: value))
-    case .bool(let value): return format.bits(of: value ? 1 : 0)
-    case .number(let value): return format.bits(of: value)
-    case .text(let text): return Double(text).flatMap { format.bits(of: $0) }
+    case .integer(let value): return format.bits(ofInteger: value)
+    case .unsigned(let value): return format.bits(ofInteger: Int64(bitPattern: value))
+    case .bool(let value): return format.bits(ofInteger: value ? 1 : 0)
+    case .number(let value): return format.bits(ofNumber: value)
+    case .text(let text): return Double(text).flatMap { format.bits(ofNumber: $0) }
     }
   }
 }

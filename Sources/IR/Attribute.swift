@@ -41,14 +41,18 @@ public struct DenseElements: Hashable, Sendable {
   /// The value that all elements have, if there is one.
   public var splat: UInt64? { bits.count == 1 ? bits[0] : nil }
 
+  /// The bits of the element at `index` in row-major order.
   public func element(at index: Int) -> UInt64 { bits.count == 1 ? bits[0] : bits[index] }
 }
 
 /// What a function takes and returns.
 public struct FunctionType: Hashable, Sendable, CustomStringConvertible {
+  /// The types of what is taken, in order.
   public var parameters: [Type]
+  /// The types of what is returned, in order.
   public var results: [Type]
 
+  /// The type of a function that takes `parameters` and returns `results`.
   public init(parameters: [Type], results: [Type] = []) {
     (self.parameters, self.results) = (parameters, results)
   }
@@ -61,6 +65,7 @@ public struct FunctionType: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Attribute {
+  /// The integer, if it is one; 0 and 1 for truth values.
   public var integerValue: Int64? {
     switch self {
     case .integer(let value, _): value
@@ -69,6 +74,7 @@ extension Attribute {
     }
   }
 
+  /// The truth value, if it is one.
   public var boolValue: Bool? {
     switch self {
     case .bool(let value): value
@@ -77,6 +83,7 @@ extension Attribute {
     }
   }
 
+  /// The text of a string or a symbol.
   public var stringValue: String? {
     switch self {
     case .string(let value), .symbol(let value): value
@@ -84,9 +91,11 @@ extension Attribute {
     }
   }
 
+  /// The entries of `array<…>`.
   public var integers: [Int64]? {
     if case .denseArray(_, let values) = self { values } else { nil }
   }
 
+  /// An integer of type `i32`.
   public static func i32(_ value: some BinaryInteger) -> Attribute { .integer(Int64(value), .i32) }
 }

@@ -1,22 +1,31 @@
 /// Named attributes, ordered by name so that equal lists compare and print equal.
 public struct AttributeList: Hashable, Sendable {
+  /// The attributes by name.
   public private(set) var entries: [Entry] = []
 
+  /// One attribute and what it is called.
   public struct Entry: Hashable, Sendable {
+    /// What the attribute is called.
     public let name: String
+    /// The attribute itself.
     public var value: Attribute
   }
 
+  /// A list without attributes.
   public static let empty = AttributeList()
 
+  /// A list without attributes.
   public init() {}
 
+  /// The attributes that are not `nil`.
   public init(_ pairs: KeyValuePairs<String, Attribute?>) {
     for (name, value) in pairs { self[name] = value }
   }
 
+  /// There are no attributes.
   public var isEmpty: Bool { entries.isEmpty }
 
+  /// The attribute called `name`; `nil` removes it.
   public subscript(name: String) -> Attribute? {
     get { entries.first { $0.name == name }?.value }
     set {
@@ -33,6 +42,7 @@ public struct AttributeList: Hashable, Sendable {
 }
 
 extension AttributeList: ExpressibleByDictionaryLiteral {
+  /// The attributes that are not `nil`.
   public init(dictionaryLiteral elements: (String, Attribute?)...) {
     for (name, value) in elements { self[name] = value }
   }

@@ -1,9 +1,13 @@
 /// What an attribute of an operation is called and must be.
 public struct AttributeRule: Sendable {
+  /// What the attribute is called.
   public let name: String
+  /// What the attribute must be.
   public let kind: Kind
+  /// The operation has no meaning without it.
   public let isRequired: Bool
 
+  /// What an attribute can be.
   public enum Kind: Sendable {
     case unit, bool, string, symbol, type, functionType
     /// An integer of 32 bits.
@@ -18,10 +22,12 @@ public struct AttributeRule: Sendable {
     case any
   }
 
+  /// An attribute that must be there.
   public static func required(_ name: String, _ kind: Kind) -> AttributeRule {
     AttributeRule(name: name, kind: kind, isRequired: true)
   }
 
+  /// An attribute that may be left out.
   public static func optional(_ name: String, _ kind: Kind) -> AttributeRule {
     AttributeRule(name: name, kind: kind, isRequired: false)
   }
@@ -68,13 +74,16 @@ where RawValue == Int32 {
 }
 
 extension KeywordAttribute {
+  /// The case that textual IR calls `keyword`.
   public init?(keyword: some StringProtocol) {
     guard let value = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
     self = value
   }
 
+  /// The words of all cases.
   public static var keywords: [String] { allCases.map(\.keyword) }
 
+  /// `value` stands for a case.
   public static func names(_ value: Int64) -> Bool {
     Int32(exactly: value).flatMap { Self(rawValue: $0) } != nil
   }

@@ -1,7 +1,9 @@
 extension OpInfo {
   /// What passes may do with an operation.
   public struct Traits: OptionSet, Hashable, Sendable {
+    /// One bit a trait.
     public let rawValue: UInt16
+    /// The traits that `rawValue` has a bit for.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Has no effect besides its results; may be removed, repeated and moved.

@@ -9,9 +9,11 @@ public struct OpInfo: Sendable {
   public let results: ClosedRange<Int>
   /// How many regions there may be.
   public let regions: ClosedRange<Int>
+  /// What passes may do with the operation.
   public let traits: Traits
   /// The attributes with a meaning; others are hints that are kept and ignored.
   public let attributes: [AttributeRule]
+  /// What its types must be.
   public let rules: Rules
 
   /// What the types must be.
@@ -24,6 +26,7 @@ public struct OpInfo: Sendable {
     case declared(any Operation.Type)
   }
 
+  /// How the widths of a conversion relate.
   public enum WidthRule: Sendable { case any, widening, narrowing, sameWidth }
 
   /// Any number of operands, results or regions.
@@ -84,15 +87,23 @@ extension OpInfo {
 
 /// The kinds of elements that an operation takes.
 public struct ElementKind: OptionSet, Hashable, Sendable {
+  /// One bit a kind.
   public let rawValue: UInt8
+  /// The kinds that `rawValue` has a bit for.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Integers and truth values.
   public static let integer = ElementKind(rawValue: 1)
+  /// Floats of any width.
   public static let float = ElementKind(rawValue: 2)
+  /// Addresses.
   public static let pointer = ElementKind(rawValue: 4)
+  /// Everything that one can compute with.
   public static let number: ElementKind = [.integer, .float]
+  /// Everything.
   public static let any: ElementKind = [.integer, .float, .pointer]
 
+  /// The kind that `element` is of.
   public init(of element: ElementType) {
     self = element.isPointer ? .pointer : element.isInteger ? .integer : .float
   }

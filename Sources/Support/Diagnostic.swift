@@ -3,7 +3,9 @@
 /// The message is in lower case without a full stop, names what was found and says what was
 /// expected: "cannot splat i32 into tensor<4xf32>".
 public struct Diagnostic: Error, Hashable, Sendable {
+  /// What is wrong, in lower case without a full stop.
   public var message: String
+  /// Where it is wrong.
   public var position: SourcePosition
   /// The line that `position` names, as far as it could be read.
   public var excerpt: Excerpt?
@@ -12,21 +14,29 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// A source line and how many of its characters, from the position on, are meant.
   public struct Excerpt: Hashable, Sendable {
+    /// The whole line, without its end.
     public var line: String
+    /// How many characters are marked.
     public var length: Int
 
+    /// A line of which `length` characters are marked.
     public init(line: String, length: Int = 1) { (self.line, self.length) = (line, length) }
   }
 
+  /// A further message at a place of its own.
   public struct Note: Hashable, Sendable {
+    /// What is wrong, in lower case without a full stop.
     public var message: String
+    /// Where it is wrong.
     public var position: SourcePosition
 
+    /// Says `message` at `position`.
     public init(_ message: String, at position: SourcePosition) {
       (self.message, self.position) = (message, position)
     }
   }
 
+  /// Says `message` at `position`.
   public init(
     _ message: String, at position: SourcePosition, excerpt: Excerpt? = nil, notes: [Note] = []
   ) {

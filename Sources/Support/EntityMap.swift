@@ -16,8 +16,10 @@ extension EntityID {
 public struct EntityMap<ID: EntityID, Element> {
   @usableFromInline var elements: [Element] = []
 
+  /// A map without entries.
   public init() {}
 
+  /// How many entities there are.
   @inlinable public var count: Int { elements.count }
 
   /// The id that the next appended element will get.
@@ -30,6 +32,7 @@ public struct EntityMap<ID: EntityID, Element> {
     return ID(index: UInt32(elements.count - 1))
   }
 
+  /// The entity that `id` names.
   @inlinable public subscript(id: ID) -> Element {
     _read { yield elements[Int(id.index)] }
     _modify { yield &elements[Int(id.index)] }
@@ -45,14 +48,18 @@ extension EntityMap: Sendable where Element: Sendable {}
 
 /// Consecutive ids, such as the results of an op. Costs no allocation.
 public struct EntityRange<ID: EntityID>: RandomAccessCollection, Sendable, Hashable {
+  /// The index of the first id.
   public let startIndex: Int
+  /// One more than the index of the last id.
   public let endIndex: Int
 
+  /// The `count` ids from `first` on.
   @inlinable public init(from first: ID, count: Int) {
     startIndex = Int(first.index)
     endIndex = startIndex + count
   }
 
+  /// The id with index `position`.
   @inlinable public subscript(position: Int) -> ID { ID(index: UInt32(position)) }
 
   /// The id at `offset` from the first one.
@@ -66,8 +73,10 @@ public struct EntityRange<ID: EntityID>: RandomAccessCollection, Sendable, Hasha
 public struct SecondaryMap<ID: EntityID, Fact> {
   @usableFromInline var facts: [Fact?] = []
 
+  /// A map without entries.
   public init() {}
 
+  /// What is known of the entity that `id` names.
   @inlinable public subscript(id: ID) -> Fact? {
     get { Int(id.index) < facts.count ? facts[Int(id.index)] : nil }
     set {

@@ -5,10 +5,12 @@
 public struct SourceText: Sendable {
   /// The file's path as the user wrote it, or what stands in for one.
   public let name: String
+  /// What was read.
   public let bytes: [UInt8]
   /// The offset of the first byte of each line.
   private let lineStarts: [UInt32]
 
+  /// A text of `bytes` known as `name`.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -19,6 +21,7 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// A text known as `name`.
   public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// The line and column of the byte at `offset`; an offset past the end names the end.

@@ -226,18 +226,18 @@ let knownMathValues = """
   rnorm3d -0x1.8a56aep-3 -0x1.d791d4p+0 -0x1.80a5cp-3 0x1.13081e6fd3866p-1
   rnorm3d 0x1.05f9fcp+1 -0x1.1b84f8p+2 0x1.30105p+2 0x1.2cb3f8e5014fcp-3
   rnorm3d -0x1.315db4p+2 0x1.3fbcd6p+1 0x1.b97292p+1 0x1.403c4d72234edp-3
-  rnorm3d 0x1.7e43c8800759cp+996 0x1.7e43c8800759cp+997 0x1.1eb2d66005835p+998 0x1.6e8e9cfd73124p-999
+  rnorm3d 0x1.8p+996 -0x1p+997 0x1.4p+998 0x1.6e5b7d16657e1p-999
   rnorm3d 0x1.4484cp-100 0x1.93e594p+100 0x1.08b2a2p+83 0x1.4484bf9cbda29p-101
   norm4d -0x1.346fdp+2 0x1.704e16p+1 -0x1.569158p+0 0x1.920434p-1 0x1.74b32b0cb9cddp+2
   norm4d -0x1.3a3098p+2 -0x1.22183ap+2 -0x1.986c4ep+1 0x1.2350acp+2 0x1.1622a359f5743p+3
   norm4d -0x1.8473c8p+1 0x1.4757b6p+1 0x1.12fabap+2 0x1.1ae876p+2 0x1.d5370adfc10bfp+2
   norm4d -0x1.8e61fp+0 -0x1.73babap+0 0x1.f9e4aep-3 0x1.60c598p+1 0x1.bed859187535dp+1
-  norm4d 0x1.87e92154ef7acp-665 0x1.87e92154ef7acp-664 0x1.25eed8ffb39c1p-663 0x1.50a6110d6a9b8p-698 0x1.6e994ecad50ffp-663
+  norm4d 0x1.8p-665 0x1p-664 0x1.4p-663 0x1p-698 0x1.65c55827df1d2p-663
   rnorm4d -0x1.346fdp+2 0x1.704e16p+1 -0x1.569158p+0 0x1.920434p-1 0x1.5faeb418f1756p-3
   rnorm4d -0x1.3a3098p+2 -0x1.22183ap+2 -0x1.986c4ep+1 0x1.2350acp+2 0x1.d740adc61d353p-4
   rnorm4d -0x1.8473c8p+1 0x1.4757b6p+1 0x1.12fabap+2 0x1.1ae876p+2 0x1.1757d8d783085p-3
   rnorm4d -0x1.8e61fp+0 -0x1.73babap+0 0x1.f9e4aep-3 0x1.60c598p+1 0x1.2553dd131b784p-2
-  rnorm4d 0x1.87e92154ef7acp-665 0x1.87e92154ef7acp-664 0x1.25eed8ffb39c1p-663 0x1.50a6110d6a9b8p-698 0x1.6589038bc9edap+662
+  rnorm4d 0x1.8p-665 0x1p-664 0x1.4p-663 0x1p-698 0x1.6e5b7d16657e1p+662
   erf 0x1.be9d6ep-3 0x1.f01336cc4ecd1p-3
   erf -0x1.1fafcep+0 -0x1.c6a7b42e5b3ddp-1
   erf -0x1.7d75dap-5 -0x1.ae1efb420db1p-5
@@ -384,4 +384,32 @@ let knownMathValues = """
   powi 0x1.b33334p+0 3 0x1.3a6e9949374c9p+2
   powi -0x1.19999ap+0 -13 -0x1.289dc1fcf46a8p-2
   powi 0x1.ccccccp-1 1000 0x1.fee3ca4486b9ep-153
+  erfcx 0x1.6333333333333p+3 0x1.9eb6679ac94fcp-5
+  erfcx -0x1.44ccccccccccdp+4 0x1.6f24ae4509922p+595
+  erfcx 0x1.ecccccccccccdp+2 0x1.29a66be5214dap-4
+  erfcx -0x1.9e66666666666p+4 0x1.b5d712bd138a8p+968
+  normcdf -0x1.28ccccccccccdp+5 0x1.81523a953c926p-1000
+  normcdf -0x1.e4ccccccccccdp+4 0x1.676969d381f81p-669
+  cyl_bessel_i0 0x1.54ccccccccccdp+4 0x1.2747c202d5ce5p+27
+  cyl_bessel_i0 0x1.419999999999ap+4 0x1.6e58e90db6a62p+25
+  cyl_bessel_i0 0x1.9066666666666p+6 0x1.b3b2e02945e77p+139
+  cyl_bessel_i1 0x1.54ccccccccccdp+4 0x1.20436b437879ep+27
+  cyl_bessel_i1 0x1.4b33333333333p+4 0x1.40c90a2094defp+26
+  erfinv 0x1.3333333333333p-2 0x1.1700774485ed2p-2
+  erfinv 0x1.6666666666666p-1 0x1.773a9da42b44fp-1
+  sinpi 0x1.6666666666666p-1 0x1.9e3779b97f4a8p-1
+  sinpi 0x1.86a019999999ap+16 0x1.3c6ef3734b12p-2
+  cbrt 0x1.999999999999ap-4 0x1.db4c7760bcff3p-2
+  cyl_bessel_i0 0x1.027ced916872bp+4 0x1.fb264f9793b4fp+19
+  cyl_bessel_i0 0x1.028a915379fa9p+4 0x1.fcc9b8b5e6ce6p+19
+  cyl_bessel_i0 0x1.027861a60d456p+4 0x1.fa9aceeecef97p+19
+  cyl_bessel_i0 0x1.01f487fcb923ap+4 0x1.eb0dec32a997ap+19
+  cyl_bessel_i0 0x1.020b439581062p+4 0x1.edb370871ac2fp+19
+  cyl_bessel_i0 0x1.0267b5f1bef4ap+4 0x1.f89c953283c4bp+19
+  cyl_bessel_i1 0x1.027ced916872bp+4 0x1.eb31b512b5aebp+19
+  cyl_bessel_i1 0x1.028a915379fa9p+4 0x1.ecc8c8321b8a9p+19
+  cyl_bessel_i1 0x1.027861a60d456p+4 0x1.eaaa4ef30571ep+19
+  cyl_bessel_i1 0x1.01f487fcb923ap+4 0x1.db92a3a95b1fep+19
+  cyl_bessel_i1 0x1.020b439581062p+4 0x1.de2430f164759p+19
+  cyl_bessel_i1 0x1.0267b5f1bef4ap+4 0x1.e8bb18170cc99p+19
   """

@@ -3,8 +3,8 @@
 /// For formats of at most 64 bits, `f64` included; slower than rounding to nearest, because the
 /// processor's rounding mode is left alone.
 extension FloatArithmetic {
-  /// The sum in the given rounding mode. An exact zero from operands of different sign is minus zero
-  /// if rounding down.
+  /// The sum in the given rounding mode. An exact zero from operands of different sign is minus
+  /// zero if rounding down.
   public static func add(
     _ lhs: UInt64, _ rhs: UInt64, _ format: FloatFormat, rounding: FloatRounding
   ) -> UInt64 {

@@ -9,12 +9,12 @@
 /// so that results do not depend on the processor. In the formats without NaN it is the largest
 /// finite value.
 ///
-/// Rounding twice, first to a wider format, is harmless where the wider one has at least 2p + 2 bits
-/// of precision for the p of the narrow one (Figueroa, "When is double rounding innocuous?", 1995).
+/// Rounding twice, first to a wider format, is harmless where the wider one has at least 2p + 2
+/// bits of precision for the p of the narrow one (Figueroa, "When is double rounding innocuous?", 1995).
 /// For addition, subtraction, multiplication, division and square root that makes `Float`'s 24 bits
 /// enough for formats up to `f16` (p = 11), and `bf16` (p = 8). In `bf16`'s subnormal range, where
 /// `Float` has fewer bits, sums are exact and products and quotients stay further from a midpoint
-/// than the last bit of `Float`. `tf32` (p = 11) is as `f16`, but for that range, so it uses `Double`.
+/// than the last bit of `Float`. `tf32` has both f16's precision and that range; it uses `Double`.
 public enum FloatArithmetic {
   /// The bits of a result, with the canonical NaN for every NaN.
   @inlinable @inline(__always)

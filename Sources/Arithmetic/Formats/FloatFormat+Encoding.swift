@@ -1,7 +1,7 @@
 /// From values to bits, rounded once.
 ///
-/// What is not a finite number follows the `cvt` instruction (PTX ISA, "Data Movement and Conversion
-/// Instructions: cvt"): a NaN becomes the canonical NaN whatever its sign and payload; with
+/// What is not a finite number follows the `cvt` instruction (PTX ISA, "Data Movement and
+/// Conversion Instructions: cvt"): a NaN becomes the canonical NaN whatever its sign and payload; with
 /// `saturating` (`.satfinite`) infinities and everything above the largest finite value become the
 /// largest finite value with the sign kept. Without it they become infinity, in a format without
 /// infinity NaN, and in a format with neither the largest finite value.

@@ -47,8 +47,8 @@ extension FloatFormat {
 
   /// The NaN that arithmetic and conversions produce, or nil for a format without NaN.
   ///
-  /// All ones below a clear sign, as PTX ISA says for `f16`, `bf16`, `tf32` and `f32` ("Instructions:
-  /// Floating Point", canonical NaN) and for the 8-bit formats ("cvt"). PTX names none for `f64`;
+  /// All ones below a clear sign, as PTX ISA says for `f16`, `bf16`, `tf32` and `f32` ("Floating
+  /// Point Instructions", canonical NaN) and for the 8-bit formats ("cvt"). PTX names none for `f64`;
   /// this is the one of CUDA's headers.
   @inlinable
   public var canonicalNaN: UInt64? { hasNaN ? nanOrLargest : nil }

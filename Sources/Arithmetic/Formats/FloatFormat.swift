@@ -13,6 +13,7 @@ public enum FloatFormat: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyabl
   /// As `f8E5M2` with bias 16 and no infinity; NaN is where minus zero would be.
   case f8E5M2FNUZ
   /// Triton's `float8e4b15`: bias 15, neither infinity nor NaN; nothing rounds to above 1.75.
+  /// Triton converts to it from `f16` only, with ties away from zero.
   case f8E4M3B15
   /// IEEE 754 binary16.
   case f16

@@ -28,8 +28,8 @@ extension IntegerArithmetic {
 
   /// Four of the eight bytes of two 32-bit integers, as `prmt.b32` picks them in its default mode.
   ///
-  /// Each group of four bits in the low half of `selector` picks a byte, bytes 0 to 3 from `low` and
-  /// 4 to 7 from `high`. A set upper bit of the group replaces the byte by copies of its sign.
+  /// Each group of four bits in the low half of `selector` picks a byte, bytes 0 to 3 from `low`
+  /// and 4 to 7 from `high`. A set upper bit of the group replaces the byte by copies of its sign.
   @inlinable
   public static func permuteBytes(_ low: UInt64, _ high: UInt64, selector: UInt64) -> UInt64 {
     let bytes = high << 32 | low

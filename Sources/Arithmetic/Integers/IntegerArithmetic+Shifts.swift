@@ -1,7 +1,7 @@
 /// Shifts by an unsigned amount.
 ///
-/// MLIR gives a shift by the width or more no meaning; here it moves every bit out, as in PTX, which
-/// clamps the amount ("Logic and Shift Instructions: shl, shr").
+/// MLIR gives a shift by the width or more no meaning; here it moves every bit out, as in PTX,
+/// which clamps the amount ("Logic and Shift Instructions: shl, shr").
 extension IntegerArithmetic {
   /// `bits` moved up, zeros below.
   @inlinable @inline(__always)

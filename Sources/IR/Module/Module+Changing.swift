@@ -135,12 +135,19 @@ extension Module {
     erase(op)
   }
 
+  /// Gives `op` the attribute `name`, or takes it away if `value` is `nil`.
   public mutating func setAttribute(_ name: String, of op: OpID, to value: Attribute?) {
     var list = attributes(of: op)
     list[name] = value
     ops[op].attributes = store(list)
   }
 
+  /// Gives `op` other attributes.
+  public mutating func setAttributes(of op: OpID, to list: AttributeList) {
+    ops[op].attributes = store(list)
+  }
+
+  /// Says where `op` comes from.
   public mutating func setOrigin(of op: OpID, to origin: Origin) { ops[op].origin = origin }
 
   /// Makes a terminator go on in `block` where it went on in its successor number `position`.

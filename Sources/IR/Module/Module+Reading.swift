@@ -3,11 +3,17 @@ import Support
 // MARK: - Operations
 
 extension Module {
+  /// Which operation `op` is.
   public func opcode(of op: OpID) -> Opcode { ops[op].opcode }
+  /// What is true of every operation like `op`.
   public func info(of op: OpID) -> OpInfo { ops[op].opcode.info }
+  /// What passes may do with `op`.
   public func traits(of op: OpID) -> OpInfo.Traits { ops[op].opcode.info.traits }
+  /// `op` was removed; its id means nothing else since.
   public func isErased(_ op: OpID) -> Bool { ops[op].isErased }
+  /// Where `op` comes from.
   public func origin(of op: OpID) -> Origin { ops[op].origin }
+  /// What the program says about where `op` comes from.
   public func location(of op: OpID) -> Location { locations[ops[op].origin.location] }
 
   /// `op` as an operation of type `T`, or `nil` if it is another one.
@@ -18,21 +24,26 @@ extension Module {
     ops[op].opcode == T.opcode ? T(reading: op, of: self) : nil
   }
 
+  /// How many operands `op` has.
   public func operandCount(of op: OpID) -> Int { Int(ops[op].operandCount) }
 
+  /// The operand of `op` at `position`, which must be one.
   public func operand(_ position: Int, of op: OpID) -> ValueID {
     precondition(position >= 0 && position < ops[op].operandCount, "op has no operand \(position)")
     return uses[use(position, of: op)].value
   }
 
+  /// All operands of `op`. Allocates; `operand(_:of:)` does not.
   public func operands(of op: OpID) -> [ValueID] {
     (0..<operandCount(of: op)).map { operand($0, of: op) }
   }
 
+  /// The results of `op` in order.
   public func results(of op: OpID) -> EntityRange<ValueID> {
     EntityRange(from: ops[op].firstResult, count: Int(ops[op].resultCount))
   }
 
+  /// How many results `op` has.
   public func resultCount(of op: OpID) -> Int { Int(ops[op].resultCount) }
 
   /// The only result of `op`.
@@ -41,23 +52,29 @@ extension Module {
     return ops[op].firstResult
   }
 
+  /// The result of `op` at `position`, which must be one.
   public func result(_ position: Int, of op: OpID) -> ValueID { results(of: op).id(at: position) }
 
   /// The type of the only result of `op`.
   public func resultType(of op: OpID) -> Type { type(of: result(of: op)) }
 
+  /// The attributes of `op`.
   public func attributes(of op: OpID) -> AttributeList { attributeLists[ops[op].attributes] }
 
+  /// The attribute of `op` called `name`.
   public func attribute(_ name: String, of op: OpID) -> Attribute? {
     attributeLists[ops[op].attributes][name]
   }
 
+  /// The regions of `op` in order.
   public func regions(of op: OpID) -> EntityRange<RegionID> {
     EntityRange(from: ops[op].firstRegion, count: Int(ops[op].regionCount))
   }
 
+  /// How many regions `op` has.
   public func regionCount(of op: OpID) -> Int { Int(ops[op].regionCount) }
 
+  /// The region of `op` at `position`, which must be one.
   public func region(_ position: Int, of op: OpID) -> RegionID { regions(of: op).id(at: position) }
 
   /// The blocks in which a terminator may go on.
@@ -72,7 +89,9 @@ extension Module {
   /// The operation whose region `op` stands in.
   public func parent(of op: OpID) -> OpID? { ops[op].block.map { parent(of: $0) } }
 
+  /// The operation behind `op` in its block.
   public func next(after op: OpID) -> OpID? { ops[op].next }
+  /// The operation in front of `op` in its block.
   public func previous(before op: OpID) -> OpID? { ops[op].previous }
 
   func use(_ position: Int, of op: OpID) -> UseID {
@@ -83,7 +102,9 @@ extension Module {
 // MARK: - Values
 
 extension Module {
+  /// The type of `value`.
   public func type(of value: ValueID) -> Type { values[value].type }
+  /// What makes `value`.
   public func definition(of value: ValueID) -> ValueDefinition { values[value].definition }
 
   /// The op whose result `value` is, or `nil` for a parameter.
@@ -91,6 +112,7 @@ extension Module {
     if case .result(let op, _) = values[value].definition { op } else { nil }
   }
 
+  /// Some operation uses `value`.
   public func isUsed(_ value: ValueID) -> Bool { values[value].firstUse != nil }
 
   /// `value` has exactly one use.
@@ -125,20 +147,30 @@ extension Module {
 // MARK: - Blocks and regions
 
 extension Module {
+  /// The parameters of `block` in order.
   public func parameters(of block: BlockID) -> ArraySlice<ValueID> {
     let record = blocks[block]
     let first = Int(record.firstParameter)
     return blockParameters[first..<first + Int(record.parameterCount)]
   }
 
+  /// The region that `block` belongs to.
   public func region(of block: BlockID) -> RegionID { blocks[block].region }
+  /// The operation whose region `block` belongs to.
   public func parent(of block: BlockID) -> OpID { regions[blocks[block].region].parent }
+  /// The operation that `region` belongs to.
   public func parent(of region: RegionID) -> OpID { regions[region].parent }
+  /// The first operation of `block`.
   public func firstOp(of block: BlockID) -> OpID? { blocks[block].firstOp }
+  /// The last operation of `block`.
   public func lastOp(of block: BlockID) -> OpID? { blocks[block].lastOp }
+  /// The block in which `region` is entered.
   public func firstBlock(of region: RegionID) -> BlockID? { regions[region].firstBlock }
+  /// The last block of `region`.
   public func lastBlock(of region: RegionID) -> BlockID? { regions[region].lastBlock }
+  /// The block behind `block` in its region.
   public func next(after block: BlockID) -> BlockID? { blocks[block].next }
+  /// `region` has no blocks.
   public func isEmpty(_ region: RegionID) -> Bool { regions[region].firstBlock == nil }
 
   /// The last op of `block`, if it is a terminator.

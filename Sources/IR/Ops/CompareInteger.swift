@@ -6,6 +6,7 @@ public struct CompareInteger: Operation {
     "arith.cmpi", operands: 2...2, traits: [.pure, .elementwise],
     attributes: [.required(predicateAttribute, .any)], declaredBy: CompareInteger.self)
 
+  /// What is asked of two integers: `s…` reads them with a sign, `u…` without.
   public enum Predicate: Int32, KeywordAttribute {
     case eq = 0, ne, slt, sle, sgt, sge, ult, ule, ugt, uge
 

@@ -50,7 +50,9 @@ public struct Function: Operation {
     isNoInline = module.bool(Self.noInlineAttribute, of: op)
     parameterAttributes = []
     if case .array(let lists)? = module.attribute(Self.parameterAttributesAttribute, of: op) {
-      parameterAttributes = lists.map { if case .dictionary(let list) = $0 { list } else { .empty } }
+      parameterAttributes = lists.map { entry in
+        if case .dictionary(let list) = entry { list } else { .empty }
+      }
     }
   }
 
@@ -76,8 +78,8 @@ public struct Function: Operation {
       report("entry block of @\(name) takes \(found), expected \(type.parameters)")
     }
     if !parameterAttributes.isEmpty, parameterAttributes.count != type.parameters.count {
-      report(
-        "attributes are given for \(parameterAttributes.count) parameters, expected \(type.parameters.count)")
+      let (found, expected) = (parameterAttributes.count, type.parameters.count)
+      report("attributes are given for \(found) parameters, expected \(expected)")
     }
   }
 }

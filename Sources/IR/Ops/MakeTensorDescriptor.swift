@@ -48,8 +48,8 @@ public struct MakeTensorDescriptor: Operation {
       report("base has type \(found), expected \(Type.pointer(to: scalar))")
     }
     if shape.count != tile.rank || strides.count != tile.rank {
-      return report(
-        "has \(shape.count) extents and \(strides.count) strides, expected \(tile.rank) for \(type)")
+      let found = "\(shape.count) extents and \(strides.count) strides"
+      return report("has \(found), expected \(tile.rank) for \(type)")
     }
     for value in shape where module.type(of: value) != .i32 {
       report("extent has type \(module.type(of: value)), expected i32")

@@ -43,8 +43,8 @@ public struct Reshape: Operation {
       return report("cannot reshape \(from) to \(type)")
     }
     if from.shape.count != type.shape.count {
-      report(
-        "cannot reshape \(from) to \(type): \(from.shape.count) elements are not \(type.shape.count)")
+      let (found, wanted) = (from.shape.count, type.shape.count)
+      report("cannot reshape \(from) to \(type): \(found) elements are not \(wanted)")
     }
   }
 }

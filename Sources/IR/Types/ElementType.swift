@@ -13,8 +13,11 @@ public enum ElementType: Hashable, Sendable, BitwiseCopyable {
     if case .pointer(let type) = self { type } else { nil }
   }
 
+  /// The element is an integer.
   public var isInteger: Bool { scalar?.isInteger ?? false }
+  /// The element is a float.
   public var isFloat: Bool { scalar?.isFloat ?? false }
+  /// The element is an address.
   public var isPointer: Bool { pointer != nil }
 
   /// How many bits a value has; 64 for a pointer.

@@ -7,9 +7,12 @@ public struct PointerType: Hashable, Sendable, BitwiseCopyable {
   /// 1 is global memory, 3 shared memory.
   public var addressSpace: UInt8
 
+  /// The address space of what a launch passes.
   public static let globalMemory: UInt8 = 1
+  /// How many levels a pointer may have.
   public static let maximumLevels: UInt8 = 8
 
+  /// A pointer that reaches `pointee` through `levels` steps.
   public init(to pointee: ScalarType, levels: UInt8 = 1, addressSpace: UInt8 = globalMemory) {
     (self.pointee, self.levels, self.addressSpace) = (pointee, levels, addressSpace)
   }

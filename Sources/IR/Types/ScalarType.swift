@@ -26,6 +26,7 @@ public enum ScalarType: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable
     }
   }
 
+  /// The type that MLIR's text calls `name`.
   public init?(name: some StringProtocol) {
     guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = type
@@ -46,6 +47,7 @@ public enum ScalarType: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable
   /// How many bytes a value takes in memory; `i1` and `i4` take one.
   public var byteWidth: Int { (bitWidth + 7) / 8 }
 
+  /// The type is an integer's.
   public var isInteger: Bool {
     switch self {
     case .i1, .i4, .i8, .i16, .i32, .i64: true
@@ -53,6 +55,7 @@ public enum ScalarType: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable
     }
   }
 
+  /// The type is a float's.
   public var isFloat: Bool { !isInteger }
 
   /// A float of 8 bits.

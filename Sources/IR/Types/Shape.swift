@@ -29,8 +29,10 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// The number of dimensions.
   public var rank: Int { Int(rankByte) }
 
+  /// The extent along `dimension`, which must be one.
   public subscript(dimension: Int) -> Int { 1 << logarithm(of: dimension) }
 
   /// The base-two logarithm of an extent.
@@ -45,6 +47,7 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable {
     return sum < 62 ? 1 << sum : Int.max
   }
 
+  /// The extents in order.
   public var extents: [Int] { (0..<rank).map { self[$0] } }
 
   /// This shape with `extent` put in before `dimension`.

@@ -30,14 +30,21 @@ public enum Type: Hashable, Sendable, BitwiseCopyable {
 // MARK: - Making
 
 extension Type {
+  /// A truth value.
   public static let i1 = scalar(.i1)
+  /// An integer of 8 bits.
   public static let i8 = scalar(.i8)
+  /// An integer of 32 bits.
   public static let i32 = scalar(.i32)
+  /// An integer of 64 bits.
   public static let i64 = scalar(.i64)
+  /// A float of 32 bits.
   public static let f32 = scalar(.f32)
 
+  /// One number of `type`.
   public static func scalar(_ type: ScalarType) -> Type { .element(.scalar(type)) }
 
+  /// The address of a number of `type` in global memory.
   public static func pointer(to type: ScalarType) -> Type {
     .element(.pointer(PointerType(to: type)))
   }
@@ -76,16 +83,20 @@ extension Type {
     if case .tensor(let shape, _) = self { shape } else { .scalar }
   }
 
+  /// The number of dimensions; 0 for everything but a tile.
   public var rank: Int { shape.rank }
 
+  /// The value is a tile.
   public var isTensor: Bool {
     if case .tensor = self { true } else { false }
   }
 
+  /// The value describes a tensor in memory.
   public var isDescriptor: Bool {
     if case .descriptor = self { true } else { false }
   }
 
+  /// The value points to a tile in memory.
   public var isBlockPointer: Bool {
     if case .blockPointer = self { true } else { false }
   }

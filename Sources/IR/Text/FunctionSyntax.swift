@@ -1,0 +1,94 @@
+import Support
+
+// `tt.func public @name(%a: type {attributes}, …) -> results attributes {…} { … }`
+
+extension Parser {
+  /// A parameter of a function, as it is written.
+  private struct Parameter {
+    var syntax: ParameterSyntax
+    var attributes: AttributeList
+  }
+
+  mutating func parseFunction(_ head: OperationHead) throws(Diagnostic) -> OpID {
+    var attributes = AttributeList()
+    for visibility in ["public", "private", "nested"] where token.kind == .word {
+      guard spelling(of: token) == visibility else { continue }
+      attributes[Function.visibilityAttribute] = .string(visibility)
+      try advance()
+      break
+    }
+    let nameRange = token.range
+    let name = try parseSymbol()
+    guard functionNames.insert(name).inserted else {
+      throw error("function @\(name) is defined twice", at: nameRange)
+    }
+    attributes[Function.nameAttribute] = .string(name)
+    let parameters = try parseParameters()
+    let (results, resultAttributes) = try parseResults()
+    let type = FunctionType(parameters: parameters.map(\.syntax.type), results: results)
+    attributes[Function.typeAttribute] = .functionType(type)
+    attributes[Function.parameterAttributesAttribute] = parameters.map(\.attributes).attribute
+    attributes[Function.resultAttributesAttribute] = resultAttributes.attribute
+    if try takeWord("attributes") { try parseEntries(into: &attributes) }
+    let op = try insert(OpDraft(head.opcode, attributes: attributes, regions: 1), head)
+    if token.kind == .leftBrace {
+      let opening = token.range
+      let region = module.region(0, of: op)
+      try parseRegion(into: region, parameters: parameters.map(\.syntax), isIsolated: true)
+      if let entry = module.firstBlock(of: region), module.firstOp(of: entry) == nil {
+        throw error("function @\(name) has an empty body", at: opening)
+      }
+    }
+    return op
+  }
+
+  /// `(%a: type {attributes} loc(…), …)`, or types alone for a function without a body.
+  private mutating func parseParameters() throws(Diagnostic) -> [Parameter] {
+    let start = token.range
+    let parameters = try list(in: .leftParenthesis, .rightParenthesis) {
+      parser throws(Diagnostic) in try parser.parseFunctionParameter()
+    }
+    if parameters.count > limits.blockParameters {
+      throw error("function has more than \(limits.blockParameters) parameters", at: start)
+    }
+    return parameters
+  }
+
+  private mutating func parseFunctionParameter() throws(Diagnostic) -> Parameter {
+    var name = Token(kind: .value, start: token.start, end: token.start)
+    if token.kind == .value {
+      name = try parseParameterName()
+      try expect(.colon)
+    }
+    let text = name.end > name.start ? self.name(of: name) : ""
+    var syntax = ParameterSyntax(name: text, range: name.range, type: try parseType())
+    let attributes = try parseOptionalDictionary()
+    syntax.location = try parseOptionalLocation()
+    return Parameter(syntax: syntax, attributes: attributes)
+  }
+
+  /// `-> type`, `-> (type {attributes}, …)`, or nothing.
+  private mutating func parseResults() throws(Diagnostic) -> ([Type], [AttributeList]) {
+    guard try take(.arrow) else { return ([], []) }
+    if token.kind != .leftParenthesis { return ([try parseType()], []) }
+    var attributes: [AttributeList] = []
+    let types = try list(in: .leftParenthesis, .rightParenthesis) { parser throws(Diagnostic) in
+      let type = try parser.parseType()
+      attributes.append(try parser.parseOptionalDictionary())
+      return type
+    }
+    return (types, attributes)
+  }
+}
+
+extension [AttributeList] {
+  /// One dictionary for each; `nil` if all are empty.
+  fileprivate var attribute: Attribute? {
+    allSatisfy(\.isEmpty) ? nil : .array(map { .dictionary($0) })
+  }
+}
+
+extension Function {
+  /// Attributes of the results, which mean nothing to us and are kept.
+  static let resultAttributesAttribute = "res_attrs"
+}

@@ -1,0 +1,136 @@
+import Support
+
+/// A parameter of a block, as it is written.
+struct ParameterSyntax {
+  var name: String
+  var range: SourceRange
+  var type: Type
+  var location = LocationID.unknown
+}
+
+extension Parser {
+  /// `{ operations and blocks }` into `region`.
+  ///
+  /// - Parameters:
+  ///   - parameters: those of the first block that the operation names; then it has no label.
+  ///   - isIsolated: nothing outside can be seen inside.
+  ///   - implicitTerminator: what ends the last block if it does not say so itself.
+  mutating func parseRegion(
+    into region: RegionID, parameters: [ParameterSyntax]? = nil, isIsolated: Bool = false,
+    implicitTerminator: Opcode? = nil
+  ) throws(Diagnostic) {
+    let opening = token.range
+    try expect(.leftBrace)
+    try enter()
+    let outer = block
+    openScope(region, isIsolated: isIsolated)
+    if let parameters {
+      try beginBlock(parameters)
+    } else if token.kind != .block, token.kind != .rightBrace || implicitTerminator != nil {
+      try beginBlock([])
+    }
+    if parameters != nil || token.kind != .block { try parseOperations() }
+    while token.kind == .block {
+      try parseLabel()
+      try parseOperations()
+    }
+    guard token.kind == .rightBrace else {
+      if token.kind == .end { throw error("'{' is not closed", at: opening) }
+      throw expected("an operation or '}'")
+    }
+    if let implicitTerminator { try terminate(with: implicitTerminator, in: region) }
+    try closeScope()
+    try advance()
+    block = outer
+    leave()
+  }
+
+  private mutating func parseOperations() throws(Diagnostic) {
+    while token.kind == .word || token.kind == .string || token.kind == .value {
+      try parseOperation()
+    }
+  }
+
+  /// Begins a block without a name.
+  private mutating func beginBlock(_ parameters: [ParameterSyntax]) throws(Diagnostic) {
+    guard let scope = scopes.last else { return }
+    block = module.declareBlock(in: scope.region)
+    try define(parameters)
+  }
+
+  /// Gives the block that is being parsed its place and its parameters.
+  private mutating func define(_ parameters: [ParameterSyntax]) throws(Diagnostic) {
+    if parameters.count > limits.blockParameters {
+      throw error(
+        "block has more than \(limits.blockParameters) parameters", at: parameters[0].range)
+    }
+    module.defineBlock(block, parameters: parameters.map(\.type))
+    for (parameter, value) in zip(parameters, module.parameters(of: block)) {
+      module.values[value].location = parameter.location
+      guard !parameter.name.isEmpty else { continue }
+      try define(parameter.name, as: EntityRange(from: value, count: 1), at: parameter.range)
+    }
+  }
+
+  /// `^bb1(%x: i32, %y: f32):`
+  private mutating func parseLabel() throws(Diagnostic) {
+    let label = token
+    block = try referToBlock()
+    let name = name(of: label)
+    guard let scope = scopes.indices.last, scopes[scope].blocks[name]?.isDefined == false else {
+      throw error("block ^\(name) is defined twice", at: label.range)
+    }
+    scopes[scope].blocks[name]?.isDefined = true
+    var parameters: [ParameterSyntax] = []
+    if token.kind == .leftParenthesis {
+      parameters = try list(in: .leftParenthesis, .rightParenthesis) {
+        parser throws(Diagnostic) in try parser.parseParameter()
+      }
+    }
+    try expect(.colon)
+    try define(parameters)
+  }
+
+  /// `%x: type loc(…)`
+  mutating func parseParameter() throws(Diagnostic) -> ParameterSyntax {
+    let name = try parseParameterName()
+    try expect(.colon)
+    var parameter = ParameterSyntax(
+      name: self.name(of: name), range: name.range, type: try parseType())
+    parameter.location = try parseOptionalLocation()
+    return parameter
+  }
+
+  /// `%x`
+  mutating func parseParameterName() throws(Diagnostic) -> Token {
+    let name = try expect(.value)
+    if token.kind == .hash { throw error("a parameter has no number", at: token.range) }
+    return name
+  }
+
+  /// `^bb1`: the block of this name, which may be defined later.
+  mutating func referToBlock() throws(Diagnostic) -> BlockID {
+    let label = try expect(.block)
+    let name = name(of: label)
+    guard let scope = scopes.indices.last else {
+      throw error("a block must stand in a function", at: label.range)
+    }
+    if let block = scopes[scope].blocks[name] { return block.id }
+    let id = module.declareBlock(in: scopes[scope].region)
+    scopes[scope].blocks[name] = Scope.NamedBlock(id: id, range: label.range)
+    return id
+  }
+
+  /// Puts `opcode` at the end of the last block of `region`, if no terminator stands there.
+  private mutating func terminate(
+    with opcode: Opcode, in region: RegionID
+  ) throws(Diagnostic) {
+    guard let last = module.lastBlock(of: region), module.terminator(of: last) == nil else {
+      return
+    }
+    try countOperation(at: token.range)
+    module.insert(
+      OpDraft(opcode), at: .end(of: last),
+      origin: Origin(range: token.range))
+  }
+}

@@ -5,7 +5,7 @@ import Support
 /// it is accepted.
 let diagnoseMalformedInput: (@Sendable (_ bytes: [UInt8], _ name: String) -> [String])? = {
   (bytes, name) in
-  do {
+  do throws(Diagnostic) {
     let module = try Module.parse(SourceText(name: name, bytes: bytes))
     return module.verify().map(\.description)
   } catch {

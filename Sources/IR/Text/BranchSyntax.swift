@@ -36,3 +36,33 @@ extension Parser {
     return (block, arguments)
   }
 }
+
+extension Printer {
+  mutating func printBranch(_ op: OpID) {
+    guard let branch = module.view(op, as: Branch.self) else { return }
+    write(" ")
+    writeTarget(branch.target, branch.arguments)
+    writeAttributes(of: op)
+  }
+
+  mutating func printConditionalBranch(_ op: OpID) {
+    guard let branch = module.view(op, as: ConditionalBranch.self) else { return }
+    write(" ")
+    write(branch.condition)
+    write(", ")
+    writeTarget(branch.whenTrue, branch.trueArguments)
+    write(", ")
+    writeTarget(branch.whenFalse, branch.falseArguments)
+    writeAttributes(of: op, hiding: [OpInfo.segmentsName])
+  }
+
+  private mutating func writeTarget(_ block: BlockID, _ arguments: [ValueID]) {
+    write("^bb\(blockNames[block] ?? 0)")
+    if arguments.isEmpty { return }
+    write("(")
+    write(arguments)
+    write(" : ")
+    writeTypes(of: arguments)
+    write(")")
+  }
+}

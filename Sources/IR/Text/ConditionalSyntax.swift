@@ -19,3 +19,19 @@ extension Parser {
     return op
   }
 }
+
+extension Printer {
+  mutating func printConditional(_ op: OpID) {
+    write(" ")
+    write(module.operand(0, of: op))
+    let types = module.results(of: op).map { module.type(of: $0) }
+    if !types.isEmpty { write(" -> \(types.listed)") }
+    write(" ")
+    printRegion(module.region(0, of: op), hidesTerminator: types.isEmpty)
+    if !module.isEmpty(module.region(1, of: op)) {
+      write(" else ")
+      printRegion(module.region(1, of: op), hidesTerminator: types.isEmpty)
+    }
+    writeAttributes(of: op)
+  }
+}

@@ -23,6 +23,13 @@ extension Parser {
   }
 }
 
+extension Printer {
+  mutating func printConstant(_ op: OpID) {
+    writeAttributes(of: op, hiding: [Constant.valueAttribute])
+    write(" " + (module.attribute(Constant.valueAttribute, of: op)?.text ?? ""))
+  }
+}
+
 // `arith.select %condition, %a, %b : type` for one condition,
 // `arith.select %condition, %a, %b : condition type, type` for one for each element
 
@@ -44,5 +51,17 @@ extension Parser {
     ]
     return try insert(
       OpDraft(.select, operands: operands, results: [types[1]], attributes: attributes), head)
+  }
+}
+
+extension Printer {
+  mutating func printSelect(_ op: OpID) {
+    write(" ")
+    write(module.operands(of: op))
+    writeAttributes(of: op)
+    write(" : ")
+    let condition = module.type(of: module.operand(0, of: op))
+    if condition != .i1 { write("\(condition), ") }
+    write("\(module.resultType(of: op))")
   }
 }

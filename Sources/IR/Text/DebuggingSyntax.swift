@@ -25,3 +25,16 @@ extension Parser {
     return try resolve(references, as: types, at: SourceRange(start: start, end: previousEnd))
   }
 }
+
+extension Printer {
+  mutating func printPrint(_ op: OpID) {
+    write(" " + (module.attribute("prefix", of: op)?.stringValue ?? "").quoted)
+    writeAttributes(of: op, hiding: ["prefix"])
+    let operands = module.operands(of: op)
+    if operands.isEmpty { return }
+    write(" : ")
+    write(operands)
+    write(" : ")
+    writeTypes(of: operands)
+  }
+}

@@ -64,3 +64,29 @@ extension Parser {
     return (value, try resolve(scale, as: try parseType()))
   }
 }
+
+extension Printer {
+  mutating func printDotScaled(_ op: OpID) {
+    guard let dot = module.view(op, as: DotScaled.self) else { return }
+    write(" ")
+    writeScaled(dot.lhs, dot.lhsScale)
+    write(", ")
+    writeScaled(dot.rhs, dot.rhsScale)
+    write(", ")
+    write(dot.accumulator)
+    write(" lhs = \(dot.lhsFormat.keyword) rhs = \(dot.rhsFormat.keyword)")
+    writeAttributes(of: op, hiding: ["a_elem_type", "b_elem_type", OpInfo.segmentsName])
+    write(" : ")
+    writeTypes(of: [dot.lhs, dot.lhsScale].compactMap { $0 })
+    write(" * ")
+    writeTypes(of: [dot.rhs, dot.rhsScale].compactMap { $0 })
+    write(" -> \(dot.type)")
+  }
+
+  private mutating func writeScaled(_ operand: ValueID, _ scale: ValueID?) {
+    write(operand)
+    guard let scale else { return }
+    write(" scale ")
+    write(scale)
+  }
+}

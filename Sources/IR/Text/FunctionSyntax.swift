@@ -92,3 +92,55 @@ extension Function {
   /// Attributes of the results, which mean nothing to us and are kept.
   static let resultAttributesAttribute = "res_attrs"
 }
+
+extension Printer {
+  mutating func printFunction(_ op: OpID) {
+    guard let function = module.view(op, as: Function.self) else { return }
+    if let visibility = function.visibility { write(" " + visibility) }
+    write(" @\(function.name.symbolText)(")
+    printParameters(of: function, op)
+    write(")")
+    printResults(of: function, op)
+    let hidden = [
+      Function.nameAttribute, Function.visibilityAttribute, Function.typeAttribute,
+      Function.parameterAttributesAttribute, Function.resultAttributesAttribute,
+    ]
+    writeAttributes(of: op, hiding: hidden, before: " attributes ")
+    let body = module.region(0, of: op)
+    if module.isEmpty(body) { return }
+    write(" ")
+    printRegion(body, hasLabel: false)
+  }
+
+  /// `%a: type {attributes} loc(…), …`
+  private mutating func printParameters(of function: Function, _ op: OpID) {
+    let entry = module.firstBlock(of: module.region(0, of: op))
+    let values = entry.map { Array(module.parameters(of: $0)) }
+    for (position, type) in function.type.parameters.enumerated() {
+      if position > 0 { write(", ") }
+      if let values {
+        write(values[position])
+        write(": ")
+      }
+      write(type.description)
+      if position < function.parameterAttributes.count {
+        let attributes = function.parameterAttributes[position]
+        if !attributes.isEmpty { write(" " + attributes.text) }
+      }
+      if let values { writeLocation(module.values[values[position]].location) }
+    }
+  }
+
+  /// ` -> type` or ` -> (type {attributes}, …)`
+  private mutating func printResults(of function: Function, _ op: OpID) {
+    let types = function.type.results
+    if types.isEmpty { return }
+    guard case .array(let lists)? = module.attribute(
+      Function.resultAttributesAttribute, of: op), lists.count == types.count
+    else { return write(" -> " + (types.count == 1 ? "\(types[0])" : types.listed)) }
+    let parts = zip(types, lists).map { type, list in
+      list == .dictionary(.empty) ? "\(type)" : "\(type) \(list.text)"
+    }
+    write(" -> (" + parts.joined(separator: ", ") + ")")
+  }
+}

@@ -20,3 +20,19 @@ extension Parser {
         .elementwiseInlineAsm, operands: operands, results: results, attributes: attributes), head)
   }
 }
+
+extension Printer {
+  mutating func printInlineAssembly(_ op: OpID) {
+    write(" " + (module.attribute("asm_string", of: op)?.stringValue ?? "").quoted)
+    writeAttributes(of: op, hiding: ["asm_string"])
+    let operands = module.operands(of: op)
+    if !operands.isEmpty {
+      write(" ")
+      write(operands)
+      write(" : ")
+      writeTypes(of: operands)
+    }
+    write(" -> ")
+    writeTypes(of: module.results(of: op))
+  }
+}

@@ -79,6 +79,44 @@ extension Parser {
   }
 }
 
+extension Printer {
+  mutating func printLoop(_ op: OpID) {
+    guard let loop = module.view(op, as: For.self),
+      let body = module.firstBlock(of: module.region(0, of: op))
+    else { return }
+    let parameters = module.parameters(of: body)
+    if module.attribute("unsignedCmp", of: op) != nil { write(" unsigned") }
+    write(" ")
+    write(parameters[parameters.startIndex])
+    write(" = ")
+    write(loop.lower)
+    write(" to ")
+    write(loop.upper)
+    write(" step ")
+    write(loop.step)
+    if !loop.types.isEmpty {
+      write(" iter_args(")
+      writeCarried(parameters.dropFirst(), loop.initialValues)
+      write(") -> \(loop.types.listed)")
+    }
+    // The second space stands where MLIR leaves out a word.
+    write("  : \(module.type(of: loop.lower)) ")
+    printRegion(
+      module.region(0, of: op), hasLabel: false, hidesTerminator: loop.types.isEmpty)
+    writeAttributes(of: op, hiding: ["unsignedCmp"])
+  }
+
+  /// `%x = %init, …`
+  private mutating func writeCarried(_ parameters: ArraySlice<ValueID>, _ initial: [ValueID]) {
+    for (position, (parameter, value)) in zip(parameters, initial).enumerated() {
+      if position > 0 { write(", ") }
+      write(parameter)
+      write(" = ")
+      write(value)
+    }
+  }
+}
+
 // `scf.while (%x = %init) : (types) -> types { … } do { ^bb0(%y: type): … } attributes {…}`
 
 extension Parser {
@@ -101,11 +139,26 @@ extension Parser {
     try parseRegion(
       into: module.region(0, of: op), parameters: parameters(carried, type.parameters))
     try expectWord("do")
-    try parseRegion(
-      into: module.region(1, of: op), implicitTerminator: carried.isEmpty ? .yield : nil)
+    try parseRegion(into: module.region(1, of: op))
     if try takeWord("attributes") {
       module.setAttributes(of: op, to: try parseDictionary())
     }
     return op
+  }
+}
+
+extension Printer {
+  mutating func printWhileLoop(_ op: OpID) {
+    guard let before = module.firstBlock(of: module.region(0, of: op)) else { return }
+    if module.operandCount(of: op) > 0 {
+      write(" (")
+      writeCarried(module.parameters(of: before), module.operands(of: op))
+      write(")")
+    }
+    write(" : " + functionType(of: op) + " ")
+    printRegion(module.region(0, of: op), hasLabel: false)
+    write(" do ")
+    printRegion(module.region(1, of: op))
+    writeAttributes(of: op, before: " attributes ")
   }
 }

@@ -83,7 +83,7 @@ extension Parser {
       return type.isInteger
         ? try integerBits(of: literal, as: type) : try floatPattern(of: literal, as: type)
     case .float:
-      guard let format = type.format else {
+      guard let format = type.floatFormat else {
         throw error("a float is no \(type)", at: literal.range)
       }
       return floatBits(of: literal, in: format)

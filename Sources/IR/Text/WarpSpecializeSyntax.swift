@@ -57,3 +57,27 @@ extension Parser {
     }
   }
 }
+
+extension Printer {
+  mutating func printWarpSpecialize(_ op: OpID) {
+    guard let specialize = module.view(op, as: WarpSpecialize.self) else { return }
+    write("(")
+    write(specialize.captures)
+    write(")")
+    writeAttributes(of: op, hiding: ["partitionNumWarps"], before: " attributes ")
+    newLine()
+    write("default ")
+    printRegion(module.region(0, of: op))
+    for (number, warps) in specialize.partitionWarps.enumerated() {
+      newLine()
+      write("partition\(number)(")
+      let region = module.region(number + 1, of: op)
+      if let entry = module.firstBlock(of: region) {
+        printParameters(module.parameters(of: entry))
+      }
+      write(") num_warps(\(warps)) ")
+      printRegion(region, hasLabel: false)
+    }
+    write(" : " + functionType(of: op))
+  }
+}

@@ -32,12 +32,12 @@ extension TileBuilder {
   ///
   /// - Throws: if `type` is an integer type.
   public mutating func constant(
-    _ value: Double, _ type: ScalarType
+    _ value: some BinaryFloatingPoint, _ type: ScalarType
   ) throws(SemanticError) -> Operand {
-    guard let format = type.floatFormat else {
+    guard let format = type.format else {
       throw SemanticError("constant: \(value) is a float, but \(type) holds integers")
     }
-    return constant(bits: format.encode(value), type: .scalar(type))
+    return constant(bits: format.encode(Double(value)), type: .scalar(type))
   }
 
   /// A scalar, or a tile whose elements are all equal, given as the bits of an element.

@@ -8,16 +8,14 @@ enum TestOutcome: CustomStringConvertible {
   /// What is wrong, in the order of the lines.
   case diagnostics([Diagnostic])
 
-  /// Whether this is what `expected` asks for: the same text, or diagnostics at the same lines
-  /// whose messages contain the expected ones.
+  /// Whether this is what `expected` asks for: the same text, or diagnostics at the same lines, among
+  /// them one for each expected message that contains it.
   func matches(_ expected: TestOutcome) -> Bool {
     switch (self, expected) {
     case (.text(let found), .text(let wanted)): found == wanted
     case (.diagnostics(let found), .diagnostics(let wanted)):
-      found.count == wanted.count
-        && zip(found, wanted).allSatisfy {
-          $0.position.line == $1.position.line && $0.message.contains($1.message)
-        }
+      Set(found.map(\.position.line)) == Set(wanted.map(\.position.line))
+        && wanted.allSatisfy { mark in found.contains { $0.answers(mark) } }
     default: false
     }
   }
@@ -36,5 +34,12 @@ enum TestOutcome: CustomStringConvertible {
       return lines
     }
     return lines.dropFirst().dropLast().map { $0.hasPrefix("  ") ? String($0.dropFirst(2)) : $0 }
+  }
+}
+
+extension Diagnostic {
+  /// This is the diagnostic that `mark`, which gives a line and a part of a message, asks for.
+  fileprivate func answers(_ mark: Diagnostic) -> Bool {
+    position.line == mark.position.line && message.contains(mark.message)
   }
 }

@@ -21,7 +21,7 @@ public struct EliminateDeadCode: FunctionPass {
     module.eraseUnreachableBlocks(in: function)
     let liveness = Liveness(of: function, in: module)
     let ops = module.descendants(of: function)
-    for op in ops where liveness.isLive(op) { module.narrowYields(of: op, liveness) }
+    for op in ops where liveness.isLive(op) { module.detachDead(from: op, liveness) }
     module.eraseDead(ops.filter { module.isTopmostDead($0, liveness) })
     for op in ops where !module.isErased(op) { module.narrowResults(of: op, liveness) }
   }
@@ -83,15 +83,26 @@ extension Module {
 // MARK: - Loops and branches
 
 extension Module {
-  /// Takes dead values out of what the regions of a loop or branch pass on.
-  fileprivate mutating func narrowYields(of op: OpID, _ liveness: Liveness) {
+  /// Takes dead values out of what the regions of a loop or branch pass on, and out of what a loop
+  /// starts with.
+  fileprivate mutating func detachDead(from op: OpID, _ liveness: Liveness) {
     let live = liveness.livePositions(of: op, in: self)
     guard live.count < resultCount(of: op) else { return }
+    if opcode(of: op) == .for { detachInitialValues(of: op, keeping: Set(live)) }
     for region in regions(of: op) {
       guard let block = firstBlock(of: region), let end = terminator(of: block) else { continue }
       let values = operands(of: end)
       insert(Yield(values: live.map { values[$0] }), at: .before(end), origin: origin(of: end))
       erase(end)
+    }
+  }
+
+  /// Makes a loop start with its own parameters at the positions that are about to go.
+  private mutating func detachInitialValues(of loop: OpID, keeping live: Set<Int>) {
+    guard let body = firstBlock(of: region(0, of: loop)) else { return }
+    let parameters = Array(parameters(of: body))
+    for position in 0..<resultCount(of: loop) where !live.contains(position) {
+      setOperand(3 + position, of: loop, to: parameters[1 + position])
     }
   }
 
@@ -105,10 +116,7 @@ extension Module {
       opcode(of: op), operands: Array(all[..<fixed]),
       results: live.map { type(of: result($0, of: op)) }, attributes: attributes(of: op),
       regions: regionCount(of: op))
-    if opcode(of: op) == .for {
-      draft.operands += live.map { all[fixed + $0] }
-      removeParameters(of: op, keeping: Set(live))
-    }
+    if opcode(of: op) == .for { draft.operands += live.map { all[fixed + $0] } }
     let new = insert(draft, at: .before(op), origin: origin(of: op))
     for (old, target) in zip(regions(of: op), regions(of: new)) {
       moveBlocks(from: old, to: target)
@@ -117,11 +125,13 @@ extension Module {
       substitute(result(old, of: op), by: result(position, of: new))
     }
     erase(op)
+    if opcode(of: new) == .for { removeParameters(of: new, count: resultCount(of: op), keeping: Set(live)) }
   }
 
-  private mutating func removeParameters(of loop: OpID, keeping live: Set<Int>) {
+  /// Removes the parameters of the `count` values that `loop` carried but for those at `live`.
+  private mutating func removeParameters(of loop: OpID, count: Int, keeping live: Set<Int>) {
     guard let body = firstBlock(of: region(0, of: loop)) else { return }
-    for position in (0..<resultCount(of: loop)).reversed() where !live.contains(position) {
+    for position in (0..<count).reversed() where !live.contains(position) {
       removeParameter(1 + position, of: body)
     }
   }

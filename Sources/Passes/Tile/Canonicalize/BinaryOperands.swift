@@ -21,7 +21,7 @@ struct BinaryOperands {
   /// The integer whose bits are all set.
   var allOnes: UInt64 { IntegerArithmetic.mask(width) }
   /// The format of the operands, if they are floats.
-  var format: FloatFormat? { type.scalar?.format }
+  var format: FloatFormat? { type.scalar?.floatFormat }
 }
 
 extension Module {

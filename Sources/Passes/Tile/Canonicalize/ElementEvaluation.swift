@@ -29,7 +29,7 @@ struct ElementEvaluation {
   func result(of operands: [UInt64]) -> UInt64? {
     let bits = operands.map { $0.truncated(to: source.bitWidth) }
     if opcode == .select { return operands[0] & 1 != 0 ? operands[1] : operands[2] }
-    if let format = source.format { return float(bits, format) }
+    if let format = source.floatFormat { return float(bits, format) }
     return bits.count == 2 ? integer(bits[0], bits[1]) : integer(bits[0])
   }
 }
@@ -79,8 +79,8 @@ extension ElementEvaluation {
     case .trunci: bits.truncated(to: target.bitWidth)
     case .arithBitcast, .bitcast: bits
     case .sitofp:
-      target.format.map { FloatConversion.fromSigned(bits, width: width, to: $0) }
-    case .uitofp: target.format.map { FloatConversion.fromUnsigned(bits, to: $0) }
+      target.floatFormat.map { FloatConversion.fromSigned(bits, width: width, to: $0) }
+    case .uitofp: target.floatFormat.map { FloatConversion.fromUnsigned(bits, to: $0) }
     default: nil
     }
   }
@@ -148,7 +148,7 @@ extension ElementEvaluation {
 
   /// Conversions to 8 bits saturate, as Triton has it.
   private func converted(_ bits: UInt64, _ format: FloatFormat) -> UInt64? {
-    target.format.map {
+    target.floatFormat.map {
       FloatConversion.convert(
         bits, from: format, to: $0, rounding: rounding, saturating: target.isFloat8)
     }

@@ -86,7 +86,7 @@ struct BlockAccess {
   /// What stands for elements outside the tensor; `nil` if that is left open.
   func padding(_ padding: Padding?, in module: inout Module) -> ValueID? {
     guard let padding, let scalar = tile.scalar else { return nil }
-    let bits = padding == .nan ? scalar.format?.canonicalNaN ?? 0 : 0
+    let bits = padding == .nan ? scalar.floatFormat?.canonicalNaN ?? 0 : 0
     return module.insertValue(Constant(bits: bits, type: tile).draft, before: op)
   }
 

@@ -10,6 +10,15 @@ extension TileBuilder {
   /// it stood.
   public mutating func abandonWhile(_ scope: WhileScope) { abandon(scope.op) }
 
+  /// Leaves the innermost open control flow, a function that is applied to elements, and goes
+  /// behind its operation, which stays unfinished: the module can no longer be used.
+  public mutating func abandonCombination(_ scope: CombineScope) {
+    precondition(
+      scopes.last?.op == scope.op, "abandoning a function that is not the innermost control flow")
+    scopes.removeLast()
+    point = scope.resume
+  }
+
   private mutating func abandon(_ op: OpID) {
     precondition(scopes.last?.op == op, "abandoning a loop that is not the innermost control flow")
     scopes.removeLast()

@@ -1,22 +1,23 @@
-import IR
-import KernelLanguage
-import Kernels
+import Nereid
 import Testing
 
 @Suite struct TraceTests {
-  @Test func vectorAddTraces() throws {
-    let call = vectorAdd(
-      x: Buffer<Float>(repeating: 1, count: 8), y: [1, 2, 3, 4, 5, 6, 7, 8],
-      z: Buffer<Float>(uninitialized: 8), count: 8, blockSize: 8)
-    let module = try call.module()
-    #expect(module.function(named: "vectorAdd") != nil)
+  @Test func vectorAddRuns() throws {
+    let z = Buffer<Float>(uninitialized: 1000)
+    let x = (0..<1000).map(Float.init)
+    try vectorAdd(x: Buffer(x), y: Buffer(x), z: z, count: 1000, blockSize: 128)
+      .launch(grid: 8, on: .interpreter, checks: .all)
+    #expect(z.elements == x.map { $0 * 2 })
   }
 
-  @Test func softmaxTraces() throws {
+  @Test func softmaxRuns() throws {
+    let output = Buffer<Float>(uninitialized: 30)
+    let x = (0..<30).map { Float($0 % 7) }
     let call = softmax(
-      output: Buffer<Float>(repeating: 1, count: 8), input: Buffer<Float>(uninitialized: 8),
-      inputRowStride: 4, outputRowStride: 4, rows: 2, columns: 4, blockSize: 4)
-    let module = try call.module()
-    #expect(module.function(named: "softmax") != nil)
+      output: output, input: Buffer(x), inputRowStride: 10, outputRowStride: 10, rows: 3,
+      columns: 10, blockSize: 16)
+    print(try call.text())
+    try call.launch(grid: 2)
+    print(output.elements)
   }
 }

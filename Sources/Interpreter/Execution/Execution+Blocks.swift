@@ -66,7 +66,8 @@ extension Execution {
     case .elementwise(let operation):
       set(result, Elementwise.apply(operation, to: operands.map { tile($0) }))
       checkArithmetic(instruction, operation)
-    case .constant(let value): set(result, value)
+    case .constant(let value): frame[result] = FrameSlot(value)
+    case .choose: frame[result] = frame[operands[tile(operands[0]).scalar & 1 != 0 ? 1 : 2]]
     case .programID(let axis): set(result, .uniform(UInt64(coordinate(axis))))
     case .programCount(let axis): set(result, .uniform(UInt64(extent(axis))))
     case .makeRange(let start, let count):

@@ -69,22 +69,25 @@ let package = Package(
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(
-      name: "FileTests", dependencies: ["FileTesting"],
+      name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
       exclude: ["Cases"]),
     .testTarget(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+    .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
-      exclude: ["Expansions"],
+      exclude: ["Expansions", "Compiled"],
       swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
       name: "KernelLanguageTests",
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
-    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,
@@ -175,7 +178,8 @@ enum SwiftSyntaxRoute {
     return [
       .unsafeFlags([
         "-L", libraries, "-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder",
-        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators", "-lSwiftCompilerPluginMessageHandling",
+        "-lSwiftSyntaxMacroExpansion", "-lSwiftDiagnostics", "-lSwiftOperators",
+        "-lSwiftCompilerPluginMessageHandling",
         "-lSwiftParser", "-lSwiftBasicFormat",
         "-Xlinker", "-rpath", "-Xlinker", libraries,
       ])

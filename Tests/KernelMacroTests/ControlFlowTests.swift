@@ -9,7 +9,8 @@ struct ControlFlowTests {
     let (name, traced) = TracedPrograms.all[index]
     let plain = PlainPrograms.all[index].body
     for h in 0...3 {
-      let (program, parameters) = Self.trace { traced($0, $1, h) }
+      let (staging, parameters) = Self.trace { traced($0, $1, h) }
+      #expect(staging.changedHostVariables.isEmpty)
       for a in -2...5 {
         for b in 0...5 {
           let output = PlainOutput()
@@ -17,7 +18,9 @@ struct ControlFlowTests {
           var machine = ToyMachine()
           machine.define(parameters[0], a)
           machine.define(parameters[1], b)
-          do { try machine.run(program) } catch { Issue.record("\(name)(\(a), \(b), \(h)): \(error)") }
+          do { try machine.run(staging.program) } catch {
+            Issue.record("\(name)(\(a), \(b), \(h)): \(error)")
+          }
           #expect(machine.output == output.numbers, "\(name)(\(a), \(b), \(h))")
           if machine.output != output.numbers { return }
         }
@@ -25,36 +28,60 @@ struct ControlFlowTests {
     }
   }
 
-  /// The two files of programs are the same but for the macro.
-  @Test func plainProgramsAreTheTracedPrograms() throws {
+  /// The plain programs are the traced ones but for the macro.
+  @Test(arguments: ["TracedPrograms.swift", "TracedPrograms+Values.swift"])
+  func plainProgramsAreTheTracedPrograms(_ name: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let traced = try String(
-      contentsOf: folder.appendingPathComponent("Programs.swift"), encoding: .utf8)
-    let start = try #require(traced.range(of: "enum TracedPrograms {\n"))
-    let expected = "// The functions of `Programs.swift` without the macro, rewritten by UPDATE_TESTS=1.\n\n"
-      + "enum PlainPrograms {\n  typealias Number = Int\n\n"
-      + traced[start.upperBound...].replacing("@Device ", with: "")
-    let plain = folder.appendingPathComponent("PlainPrograms.swift")
+      .appendingPathComponent("Programs")
+    let traced = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    let body = try #require(traced.range(of: "TracedPrograms {\n"))
+    let isExtension = name.contains("+")
+    let expected =
+      "// The functions of `\(name)` without the macro, rewritten by UPDATE_TESTS=1.\n\n"
+      + (isExtension ? "extension PlainPrograms {\n" : "enum PlainPrograms {\n")
+      + (isExtension ? "" : "  typealias Number = Int\n\n")
+      + traced[body.upperBound...].replacing("@Device ", with: "")
+    let plain = folder.appendingPathComponent(name.replacing("Traced", with: "Plain"))
     if ProcessInfo.processInfo.environment["UPDATE_TESTS"] == "1" {
       try expected.write(to: plain, atomically: true, encoding: .utf8)
     }
     #expect(try String(contentsOf: plain, encoding: .utf8) == expected)
   }
 
+  /// A host variable that changes where only the device knows whether it does is found, because
+  /// the statement has a cell for it.
+  @Test func changedHostVariablesAreFound() {
+    let (staging, _) = Self.trace { a, b in Self.countsOnTheHost(a) }
+    #expect(Set(staging.changedHostVariables) == ["count", "trips"])
+  }
+
+  @Device private static func countsOnTheHost(_ a: Number) {
+    var count = 0
+    var trips = 0
+    if a > 1 { count += 1 }
+    for u in 0..<2 {
+      if a > 2 { break }
+      trips += u
+    }
+    for _ in 0..<count + trips { emit(a) }
+  }
+
   /// A host condition leaves no trace.
   @Test func hostControlFlowIsNotTraced() {
-    let (program, _) = Self.trace { a, b in TracedPrograms.hostRepeat(a, b, 1) }
-    let branches = program.statements.filter { if case .branch = $0 { true } else { false } }
+    let (staging, _) = Self.trace { a, b in TracedPrograms.hostRepeat(a, b, 1) }
+    let branches = staging.program.statements.filter {
+      if case .branch = $0 { true } else { false }
+    }
     #expect(branches.isEmpty)
   }
 
-  /// The program that `body` traces, and its two parameters.
+  /// The staging into which `body` has been traced, and its two parameters.
   private static func trace(
     _ body: (Number, Number) -> Void
-  ) -> (program: ToyRegion, parameters: [ToyValue]) {
+  ) -> (staging: Staging, parameters: [ToyValue]) {
     let staging = Staging()
     let parameters = [ToyValue(), ToyValue()]
     Staging.$current.withValue(staging) { body(Number(parameters[0]), Number(parameters[1])) }
-    return (staging.program, parameters)
+    return (staging, parameters)
   }
 }

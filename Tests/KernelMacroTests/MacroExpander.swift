@@ -51,14 +51,21 @@ struct MacroExpander {
   }
 }
 
-/// Collects the declarations that carry one of the macros.
+/// Collects the declarations that carry one of the macros. What is inside such a function is part
+/// of its expansion.
 private final class AttributeFinder: SyntaxVisitor {
   private(set) var found: [(AttributeSyntax, DeclSyntax)] = []
 
-  override func visitPost(_ node: AttributeSyntax) {
-    guard ["Kernel", "Device"].contains(node.attributeName.trimmedDescription),
-      let declaration = node.parent?.parent?.as(DeclSyntax.self)
-    else { return }
-    found.append((node, declaration))
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { find(on: node) }
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { find(on: node) }
+
+  private func find(
+    on node: some DeclSyntaxProtocol & WithAttributesSyntax
+  ) -> SyntaxVisitorContinueKind {
+    let attribute = node.attributes.lazy.compactMap { $0.as(AttributeSyntax.self) }
+      .first { ["Kernel", "Device"].contains($0.attributeName.trimmedDescription) }
+    guard let attribute else { return .visitChildren }
+    found.append((attribute, DeclSyntax(node)))
+    return .skipChildren
   }
 }

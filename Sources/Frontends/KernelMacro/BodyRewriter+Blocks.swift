@@ -45,7 +45,8 @@ extension BodyRewriter {
     raised.formUnion(flags)
     // Nothing may follow a directive such as `#endif` on its line.
     let opening = item.isConditionalCompilation ? "\n" : item.semicolon == nil ? "; " : " "
-    let closing = rest[rest.count - 1].isConditionalCompilation
+    let closing =
+      rest[rest.count - 1].isConditionalCompilation
       ? "\n}" + source.synchronized(afterLineOf: range.upperBound) : " }"
     edits.replace(
       range,
@@ -64,7 +65,8 @@ extension BodyRewriter {
     }
     let start = item.textStart
     let end = token.textEnd
-    let followsDirective = token.tokenKind == .poundEndif
+    let followsDirective =
+      token.tokenKind == .poundEndif
       || (previous == nil && item.parent?.parent?.is(IfConfigClauseSyntax.self) == true)
     if followsDirective || source.line(of: end) == source.line(of: start) {
       edits.insert(positionCall(start) + source.synchronized(to: start), at: start)

@@ -33,13 +33,23 @@ extension BodyRewriter {
     edits.replace(
       start..<node.body.leftBrace.textEnd,
       with: (isElseIf || isSplit ? " { " : "") + head
-        + "; \(region.label)for __taken\(number) in __k.branch(__condition\(number), "
-        + "\(region.cells)) { if __taken\(number) {" + resumption(in: node.body))
+        + branch(number, label: region.label, cells: region.cells, at: expressions[0].textStart)
+        + resumption(in: node.body))
     edits.insert(isElseIf || isSplit ? " } }" : " }", at: node.textEnd)
     variables.leaveScope()
   }
 
-  /// Visits a staged statement's blocks with `visit`; returns the prefix for its label and its cells.
+  /// The header of a branch on the condition with `number`, which stands at `offset`.
+  func branch(
+    _ number: Int, label: String, cells: String, at offset: Int, isNegated: Bool = false
+  ) -> String {
+    let hook = isNegated ? "branchUnless" : "branch"
+    let opening = "\(label)for __taken\(number) in __k"
+    return source.calling(hook, on: opening, at: offset)
+      + "(__condition\(number), \(cells)) { if __taken\(number) {"
+  }
+
+  /// Visits a staged statement's blocks with `visit`; returns its label's prefix and its cells.
   private func rewriteRegion(
     _ label: String, of node: some SyntaxProtocol, _ visit: () -> Void
   ) -> (label: String, cells: String) {
@@ -102,8 +112,10 @@ extension BodyRewriter {
     edits.replace(
       node.textStart..<node.body.leftBrace.textEnd,
       with: head
-        + "; \(region.label)for __taken\(number) in __k.branch(__k.not(__condition\(number)), "
-        + "\(region.cells)) { if __taken\(number) {" + resumption(in: node.body))
+        + branch(
+          number, label: region.label, cells: region.cells, at: expressions[0].textStart,
+          isNegated: true)
+        + resumption(in: node.body))
     edits.insert(" }", at: node.textEnd)
   }
 

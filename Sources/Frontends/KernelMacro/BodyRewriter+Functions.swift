@@ -41,7 +41,8 @@ extension BodyRewriter {
     variables.leaveScope()
     for (name, type) in function.inoutParameters where carriedVariables.contains(name) {
       // Cells outlive the call as far as Swift knows, so they cannot refer to the parameter itself.
-      body.opening += " func __set_\(name)(_ value: \(type)) { \(name) = value };"
+      body.opening +=
+        " func __set_\(name)(_ value: \(type)) { \(name) = value };"
         + " do { var \(name) = \(name); defer { __set_\(name)(\(name)) };"
       body.closing += " }"
     }
@@ -113,13 +114,14 @@ extension BodyRewriter {
     let range = start..<node.rightBrace.textStart
     let body = rewriteBody(.closure, Frame(kind: .closure), in: range) {
       declareParameters(of: node)
-      if node.statements.count == 1, let value = node.statements.first?.onlyExpression {
+      if let value = node.statements.onlyValue {
         withoutHoisting { walkOnlyExpression(value) }
       } else {
         rewriteBlock(node.statements)
       }
     }
-    let opening = body.opening.isEmpty
+    let opening =
+      body.opening.isEmpty
       ? "" : body.opening + source.directive(line: source.line(of: start - 1))
     edits.replace(range, with: opening + body.text + body.closing)
   }
@@ -134,6 +136,35 @@ extension BodyRewriter {
       }
     default: break
     }
+  }
+}
+
+extension CodeBlockItemListSyntax {
+  /// The expression that a closure with these statements consists of.
+  ///
+  /// An `if` is taken for one if each of its arms is one.
+  fileprivate var onlyValue: ExprSyntax? {
+    guard count == 1, let expression = first?.onlyExpression else { return nil }
+    if let choice = expression.as(IfExprSyntax.self) { return choice.isValue ? expression : nil }
+    let isStatement = expression.is(SwitchExprSyntax.self) && ReturnStatements.exist(in: expression)
+    return isStatement ? nil : expression
+  }
+}
+
+extension IfExprSyntax {
+  /// Whether each arm, of which one is `else`, consists of an expression that is no assignment.
+  fileprivate var isValue: Bool {
+    guard body.statements.isArm, let elseBody else { return false }
+    if case .codeBlock(let block) = elseBody { return block.statements.isArm }
+    return elseBody.as(IfExprSyntax.self)?.isValue ?? false
+  }
+}
+
+extension CodeBlockItemListSyntax {
+  /// Whether this is one expression that is no assignment.
+  fileprivate var isArm: Bool {
+    guard count == 1, let expression = first?.onlyExpression else { return false }
+    return expression.as(InfixOperatorExprSyntax.self)?.isAssignment != true
   }
 }
 

@@ -25,7 +25,8 @@ extension BodyRewriter {
   func hoist(outOf node: some SyntaxProtocol, _ visit: () -> Void) {
     let range = node.textRange
     let (text, hoisted) = hoistedText(of: node) { rendered(range, visit) }
-    let prefix = hoisted.isEmpty
+    let prefix =
+      hoisted.isEmpty
       ? ""
       : hoisted + "\n" + positionCall(range.lowerBound)
         + source.synchronized(to: range.lowerBound)
@@ -87,14 +88,10 @@ extension BodyRewriter {
     }
     temporaries += 1
     hoisting.callsLeftInPlace = callsBefore
-    hoisting.text += "\n" + positionCall(node.operator.textStart)
+    hoisting.text +=
+      "\n" + positionCall(node.operator.textStart)
       + source.splitting("let \(name) =", before: range.lowerBound) + text
-    edits.replace(range, with: name + blanks(in: range.lowerBound + name.utf8.count..<range.upperBound))
-  }
-
-  /// As many spaces and line breaks as there are characters and line breaks in `range`.
-  private func blanks(in range: Range<Int>) -> String {
-    String(decoding: source[range].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
+    edits.replace(range, with: name + source.blanks(in: range, behind: name.utf8.count))
   }
 }
 

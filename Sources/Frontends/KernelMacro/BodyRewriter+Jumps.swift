@@ -12,8 +12,8 @@ extension BodyRewriter {
       if value.isControlFlow { return walk(value) }
       return hoist(outOf: node) { walkRoot(value) }
     }
-    if function.isClosure { return diagnose(.closureReturnsEarly, at: node) }
-    if let type = function.result, type.isOpaque { return diagnose(.opaqueReturn, at: node) }
+    if function.isClosure { return refuseEarlyReturn(.closureReturnsEarly, node) }
+    if let type = function.result, type.isOpaque { return refuseEarlyReturn(.opaqueReturn, node) }
     if value.isControlFlow && !value.is(IfExprSyntax.self) {
       return diagnose(.switchReturnedEarly, at: node)
     }
@@ -31,6 +31,12 @@ extension BodyRewriter {
         with: source.splitting(opening, before: value.textStart) + text
           + "; __returned = __k.flag(true); continue \(label)")
     }
+  }
+
+  /// Reports an early return; the returns that follow it are early in the same way.
+  private func refuseEarlyReturn(_ diagnostic: KernelDiagnostic, _ node: ReturnStmtSyntax) {
+    if !function.refusesEarlyReturn { diagnose(diagnostic, at: node) }
+    function.refusesEarlyReturn = true
   }
 
   /// Rewrites a jump without a value.

@@ -21,7 +21,8 @@ extension BodyRewriter {
     let keyword = node.forKeyword.textStart
     let name = label?.label.text ?? labelName(number)
     let labelled = label != nil || usedLabels.contains(name)
-    let resumed = labelled
+    let resumed =
+      labelled
       ? source.splitting("\(name):", before: keyword) : source.synchronized(to: keyword)
     edits.replace(start..<keyword, with: body.declarations + head + resumed)
     edits.replace(node.sequence.textRange, with: "__k.loop(\(sequence), \(cells)\(body.until))")
@@ -108,7 +109,8 @@ extension BodyRewriter {
         kind: .loop, number: number, userLabel: label?.label.text,
         stagedLabel: label?.label.text ?? labelName(number)))
     let isLeft = LeavingJumps.exist(in: block, ofLoopLabelled: label?.label.text)
-    let guardLabel = "__rest\(number)", whereLabel = "__branch\(number)"
+    let guardLabel = "__rest\(number)"
+    let whereLabel = "__branch\(number)"
     if isLeft { frames.append(Frame(kind: .region, stagedLabel: guardLabel)) }
     let head = condition.map { conditionStatement("__condition\(number)", [$0]) }
     if head != nil { frames.append(Frame(kind: .region, stagedLabel: whereLabel)) }
@@ -116,7 +118,8 @@ extension BodyRewriter {
     frames.removeSubrange(depth...)
 
     var body = LoopBody()
-    let continued = JumpFlag.continued(number), broken = JumpFlag.broken(number)
+    let continued = JumpFlag.continued(number)
+    let broken = JumpFlag.broken(number)
     let inside = raised
     body.leaving = inside.subtracting([continued])
     raised = outer.union(body.leaving.subtracting([broken]))
@@ -124,13 +127,16 @@ extension BodyRewriter {
     if inside.contains(continued) { body.opening += " \(declaration(of: continued));" }
     let cells = cells(mentionedIn: [block], raising: inside)
     if !body.leaving.isEmpty {
-      body.opening += " \(labelPrefix(guardLabel))"
+      body.opening +=
+        " \(labelPrefix(guardLabel))"
         + "for _ in __k.rest(unless: [\(body.leaving.list)], \(cells)) {"
       body.closing += " }"
     }
-    if let head {
-      body.opening += head + "; \(labelPrefix(whereLabel))for __taken\(number) in "
-        + "__k.branch(__condition\(number), \(cells)) { if __taken\(number) {"
+    if let head, let condition {
+      body.opening +=
+        head
+        + branch(
+          number, label: labelPrefix(whereLabel), cells: cells, at: condition.textStart)
       body.closing += " } }"
     }
     return body

@@ -49,7 +49,8 @@ extension BodyRewriter {
 
   /// `C ? a : b` becomes a selection.
   func rewriteTernary(_ node: TernaryExprSyntax) {
-    let first = thunk(node.thenExpression), second = thunk(node.elseExpression)
+    let first = thunk(node.thenExpression)
+    let second = thunk(node.elseExpression)
     edits.replace(node.textRange, with: selection([node.condition], first, second))
   }
 

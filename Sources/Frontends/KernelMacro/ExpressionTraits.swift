@@ -40,7 +40,9 @@ extension ExprSyntax {
   /// Whether the expression has no type of its own: `.zero`, `nil`, `[1]`, a closure, `&x`.
   private var isContextual: Bool {
     if let inner = parenthesized { return inner.isContextual }
-    if let member = self.as(MemberAccessExprSyntax.self) { return member.base?.isContextual ?? true }
+    if let member = self.as(MemberAccessExprSyntax.self) {
+      return member.base?.isContextual ?? true
+    }
     if let call = self.as(FunctionCallExprSyntax.self) { return call.calledExpression.isContextual }
     return self.is(NilLiteralExprSyntax.self) || self.is(ArrayExprSyntax.self)
       || self.is(DictionaryExprSyntax.self) || self.is(ClosureExprSyntax.self)

@@ -10,6 +10,8 @@ struct FunctionContext {
   var inoutParameters: [(name: String, type: String)] = []
   /// Whether some `return` stores its value and goes on to the end of the function.
   var storesResult = false
+  /// Whether it was reported that the function cannot return a value early.
+  var refusesEarlyReturn = false
 
   /// The context of a closure.
   static let closure = FunctionContext(isClosure: true)

@@ -1,6 +1,6 @@
-import SwiftSyntax
 import SwiftDiagnostics
 import SwiftOperators
+import SwiftSyntax
 import SwiftSyntaxBuilder
 import SwiftSyntaxMacros
 
@@ -47,7 +47,9 @@ struct FunctionExpansion {
       return nil
     }
     if rewriter.hasFailed { return nil }
-    return "do { let __k = Staging.begin(file: \(file));\(rewritten.opening)"
+    // A body without statements would get a warning about a constant that is never used.
+    let name = rewritten.text.contains("__k") ? "let __k" : "_"
+    return "do { \(name) = Staging.begin(file: \(file));\(rewritten.opening)"
       + source.directive(line: line) + rewritten.text + rewritten.closing
       + "\n#sourceLocation()\n}"
   }

@@ -115,7 +115,9 @@ extension KernelDiagnostic {
 
   static let asynchronousLoop = Self(
     "asynchronous-loop",
-    "'for try' and 'for await' are not supported in a kernel; collect the sequence before the launch")
+    "'for try' and 'for await' are not supported in a kernel; "
+      + "collect the sequence before the launch"
+  )
 
   static let stagedFallthrough = Self(
     "staged-fallthrough",
@@ -140,7 +142,8 @@ extension KernelDiagnostic {
 
   static let captureList = Self(
     "capture-list",
-    "a closure in a kernel cannot have a capture list; copy the value to a 'let' before the closure")
+    "a closure in a kernel cannot have a capture list; copy the value to a 'let' before the closure"
+  )
 
   static let closureReturnsEarly = Self(
     "closure-returns-early",

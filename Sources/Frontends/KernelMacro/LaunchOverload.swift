@@ -21,86 +21,94 @@ struct LaunchOverload {
 
   /// The overload, behind the directive that places it.
   func declarations() -> [DeclSyntax] {
-    let start: Syntax = function.modifiers.first.map { Syntax($0) } ?? Syntax(function.funcKeyword)
     guard
-      let location = context.location(of: start, at: .afterLeadingTrivia, filePathMode: .filePath),
-      let line = Int(location.line.trimmedDescription),
-      let column = Int(location.column.trimmedDescription)
+      let start = context.location(of: function, at: .afterLeadingTrivia, filePathMode: .filePath),
+      let line = Int(start.line.trimmedDescription),
+      let column = Int(start.column.trimmedDescription)
     else { return [] }
-    let file = location.file.trimmedDescription
+    let source = SourceText(
+      function, at: SourceText.Position(line: line, column: column),
+      file: start.file.trimmedDescription)
     let padding = String(repeating: " ", count: column - 1)
-    // Only the header stands where the user's text stands.
-    let text = padding + header(from: start) + " {\n#sourceLocation()\n"
-      + body(file: file, line: line) + "\n}"
+    let text = "\(padding)\(header(source)) {\(body(source))\n}"
     // The compiler puts an empty line between the directive and the function.
     return [
-      "#sourceLocation(file: \(raw: file), line: \(raw: max(line - 1, 1)))",
+      "#sourceLocation(file: \(start.file), line: \(raw: max(line - 1, 1)))",
       DeclSyntax(stringLiteral: text),
     ]
   }
 
-  /// The kernel's header with host types, from `start` on.
-  private func header(from start: Syntax) -> String {
-    let source = SourceText(
-      function, at: SourceText.Position(line: 1, column: 1), file: "")
-    let origin = function.position.utf8Offset
-    func range(_ node: some SyntaxProtocol) -> Range<Int> {
-      node.textStart - origin..<node.textEnd - origin
-    }
+  /// The kernel's header with host types, without attributes except `@available`.
+  private func header(_ source: SourceText) -> String {
     var edits = TextEdits()
-    for modifier in function.modifiers where modifier.isDropped {
-      edits.replace(range(modifier), with: "")
+    /// Takes `node` away; blanks keep the lines and columns of what follows.
+    func blank(_ node: some SyntaxProtocol) {
+      edits.replace(range(node), with: source.blanks(in: range(node)))
     }
+    function.attributes.filter { !$0.isAvailability }.forEach(blank)
+    function.modifiers.filter { $0.name.tokenKind == .keyword(.override) }.forEach(blank)
     for parameter in function.signature.parameterClause.parameters {
-      for attribute in parameter.attributes {
-        // Blanks keep the columns of what follows.
-        let attribute = range(attribute)
-        edits.replace(attribute, with: String(repeating: " ", count: attribute.count))
-      }
+      parameter.attributes.forEach(blank)
       if !parameter.isConstexpr { edits.insert(".Launch", at: range(parameter.type).upperBound) }
     }
-    let clause = range(function.signature.parameterClause)
     if let result = function.signature.returnClause {
       edits.replace(range(result), with: "-> KernelCall")
     } else {
-      edits.insert(" -> KernelCall", at: clause.upperBound)
+      edits.insert(" -> KernelCall", at: range(function.signature.parameterClause).upperBound)
     }
     let end = function.genericWhereClause.map { range($0) } ?? range(function.signature)
-    return edits.take(from: 0, in: range(start).lowerBound..<end.upperBound, of: source)
+    return edits.take(from: 0, in: range(function).lowerBound..<end.upperBound, of: source)
   }
 
   /// The overload's body, which packs the arguments and a closure that runs the kernel.
-  private func body(file: String, line: Int) -> String {
-    var call: [String] = [], arguments: [String] = [], constexprs: [String] = []
-    var parameters: [String] = []
+  ///
+  /// Each parameter is bound in a statement of its own on the user's line and column, so that there
+  /// the compiler says what is wrong with its type.
+  private func body(_ source: SourceText) -> String {
+    var bindings = ""
+    var call: [String] = []
+    var arguments: [String] = []
+    var constexprs: [String] = []
     for parameter in function.signature.parameterClause.parameters {
-      let name = parameter.localName.text, label = parameter.firstName.text
+      let name = parameter.localName.text
+      let label = parameter.firstName.text
       let prefix = label == "_" ? "" : "\(label): "
       if parameter.isConstexpr {
         call.append(prefix + name)
         constexprs.append("(\"\(name)\", \(name))")
       } else {
-        let type = "(\(parameter.type.trimmedDescription))"
-        call.append("\(prefix)\(type).parameter(\(parameters.count), \"\(name)\", \(name))")
-        arguments.append("\(type).argument(\(name))")
-        parameters.append("\"\(name)\"")
+        let bound = "__bound\(arguments.count)"
+        bindings +=
+          source.calling(
+            "bind", on: "let \(bound) = KernelCall", at: range(parameter.type).lowerBound)
+          + "((\(parameter.type.trimmedDescription)).self, "
+          + "\(arguments.count), \"\(name)\", \(name))"
+        call.append("\(prefix)\(bound).parameter")
+        arguments.append("\(bound).argument")
       }
     }
-    func list(_ elements: [String]) -> String { "[" + elements.joined(separator: ", ") + "]" }
     let name = function.name.text
-    let receiver = isMember ? "self." : ""
-    return """
-        KernelCall(
+    let line = source.line(of: range(function.funcKeyword).lowerBound)
+    let text = StringLiteralExprSyntax(content: function.trimmedDescription)
+    return bindings + """
+
+      #sourceLocation()
+        return KernelCall(
           KernelInfo(
-            name: "\(name)", file: \(file), line: \(line),
-            source: \(StringLiteralExprSyntax(content: function.trimmedDescription)),
-            parameters: \(list(parameters))),
-          arguments: \(list(arguments)),
-          constexprs: \(list(constexprs))
+            name: "\(name)", file: \(source.file), line: \(line),
+            source: \(text)),
+          arguments: [\(arguments.joined(separator: ", "))],
+          constexprs: [\(constexprs.joined(separator: ", "))]
         ) {
-          let _: Void = \(receiver)\(name)(\(call.joined(separator: ", ")))
+          let _: Void = \(isMember ? "self." : "")\(name)(\(call.joined(separator: ", ")))
         }
       """
+  }
+
+  /// Where the text of `node` stands in the text of the function.
+  private func range(_ node: some SyntaxProtocol) -> Range<Int> {
+    let origin = function.position.utf8Offset
+    return node.textStart - origin..<node.textEnd - origin
   }
 
   /// Whether the kernel is a member of a type.
@@ -109,7 +117,9 @@ struct LaunchOverload {
   }
 }
 
-extension DeclModifierSyntax {
-  /// Whether the overload must not have the modifier: it overrides nothing.
-  fileprivate var isDropped: Bool { name.tokenKind == .keyword(.override) }
+extension AttributeListSyntax.Element {
+  /// Whether this is `@available`, which holds for the overload too.
+  fileprivate var isAvailability: Bool {
+    self.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "available"
+  }
 }

@@ -38,7 +38,9 @@ final class LeavingJumps: SyntaxVisitor {
   }
 
   override func visit(_ node: ContinueStmtSyntax) -> SyntaxVisitorContinueKind {
-    if let label = node.label?.text, label != ownLabel, !innerLabels.contains(label) { found = true }
+    if let label = node.label?.text, label != ownLabel, !innerLabels.contains(label) {
+      found = true
+    }
     return .skipChildren
   }
 

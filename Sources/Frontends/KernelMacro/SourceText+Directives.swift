@@ -32,6 +32,26 @@ extension SourceText {
     return directive(line: line - 1) + opening + "\n" + padding(to: offset)
   }
 
+  /// `opening` on a line of its own, then `.member`, whose name lands on the line and column of
+  /// `offset`: where the compiler reports that an argument of the call does not fit.
+  func calling(_ member: String, on opening: String, at offset: Int) -> String {
+    let position = position(of: offset)
+    if position.line == 1 || position.column == 1 {
+      return directive(line: position.line) + opening + "." + member
+    }
+    return directive(line: position.line - 1) + opening + "\n"
+      + String(repeating: " ", count: position.column - 2) + "." + member
+  }
+
+  /// As many spaces and line breaks as there are characters and line breaks in `range` behind the
+  /// first `count` characters, or behind its first line if that is shorter.
+  func blanks(in range: Range<Int>, behind count: Int = 0) -> String {
+    let lineEnd = self[range].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+    let rest = self[min(range.lowerBound + count, lineEnd)..<range.upperBound]
+    let blanks = rest.map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+    return String(decoding: blanks, as: UTF8.self)
+  }
+
   private func padding(to offset: Int) -> String {
     String(repeating: " ", count: position(of: offset).column - 1)
   }

@@ -142,6 +142,11 @@ extension Module {
     ops[op].attributes = store(list)
   }
 
+  /// Gives `op` other attributes.
+  public mutating func setAttributes(of op: OpID, to list: AttributeList) {
+    ops[op].attributes = store(list)
+  }
+
   /// Says where `op` comes from.
   public mutating func setOrigin(of op: OpID, to origin: Origin) { ops[op].origin = origin }
 

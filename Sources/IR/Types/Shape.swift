@@ -3,8 +3,9 @@
 /// Every extent is a power of two, as the language demands, so an extent is stored as its
 /// logarithm in five bits and a shape is a trivial value.
 public struct Shape: Hashable, Sendable, BitwiseCopyable {
-  /// Five bits an extent, the first in the lowest bits.
-  private var logarithms: UInt128
+  /// Five bits an extent, the first in the lowest bits; twelve extents in each word. Swift 6.3
+  /// misaligns spilled copies of one `UInt128` on x86-64, so there are two words.
+  private var firstLogarithms, lastLogarithms: UInt64
   private var rankByte: UInt8
 
   /// As many as fit; a hypercube of the largest tile has 20.
@@ -15,7 +16,9 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable {
   /// The shape of a scalar.
   public static let scalar = Shape()
 
-  private init() { (logarithms, rankByte) = (0, 0) }
+  private static let extentsPerWord = 12
+
+  private init() { (firstLogarithms, lastLogarithms, rankByte) = (0, 0, 0) }
 
   /// - Returns: `nil` if an extent is no power of two or too large, or if there are too many.
   public init?(_ extents: some Sequence<Int>) {
@@ -24,7 +27,12 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable {
       guard extent > 0, extent & (extent - 1) == 0, rank < Self.maximumRank,
         extent.trailingZeroBitCount < 32
       else { return nil }
-      logarithms |= UInt128(extent.trailingZeroBitCount) << (5 * UInt128(rank))
+      let logarithm = UInt64(extent.trailingZeroBitCount)
+      if rank < Self.extentsPerWord {
+        firstLogarithms |= logarithm << UInt64(5 * rank)
+      } else {
+        lastLogarithms |= logarithm << UInt64(5 * (rank - Self.extentsPerWord))
+      }
       rankByte += 1
     }
   }
@@ -38,7 +46,10 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable {
   /// The base-two logarithm of an extent.
   public func logarithm(of dimension: Int) -> Int {
     precondition(dimension >= 0 && dimension < rank, "shape has no dimension \(dimension)")
-    return Int(truncatingIfNeeded: logarithms >> (5 * UInt128(dimension))) & 31
+    let (word, position) =
+      dimension < Self.extentsPerWord
+      ? (firstLogarithms, dimension) : (lastLogarithms, dimension - Self.extentsPerWord)
+    return Int(truncatingIfNeeded: word >> UInt64(5 * position)) & 31
   }
 
   /// The number of elements; 1 for a scalar. Saturates where it does not fit.

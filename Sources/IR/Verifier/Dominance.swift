@@ -5,7 +5,7 @@ import Support
 /// Within a block a value reaches the operations behind its definition and everything in their
 /// regions. Between blocks of a region it reaches the blocks that its own block dominates: those
 /// that control can only enter after passing it.
-struct Dominance {
+package struct Dominance {
   /// The position of each operation in its block.
   private var positions: [Int32]
   /// The immediate dominator of each block that is reachable; an entry block's is itself.
@@ -13,7 +13,7 @@ struct Dominance {
   /// Where the block stands in an order in which dominators come first.
   private var order = SecondaryMap<BlockID, Int32>()
 
-  init(of module: borrowing Module) {
+  package init(of module: borrowing Module) {
     positions = Array(repeating: 0, count: module.opCount)
     number(module.root, of: module)
     for op in module.descendants(of: module.root) { number(op, of: module) }
@@ -32,7 +32,7 @@ struct Dominance {
   }
 
   /// `value` can be used by `user`.
-  func reaches(_ value: ValueID, _ user: OpID, in module: borrowing Module) -> Bool {
+  package func reaches(_ value: ValueID, _ user: OpID, in module: borrowing Module) -> Bool {
     let home: BlockID
     let definition: OpID?
     switch module.definition(of: value) {
@@ -67,7 +67,7 @@ struct Dominance {
 
   /// The algorithm of Cooper, Harvey and Kennedy: a few sweeps in reverse postorder.
   private mutating func findDominators(of blocks: [BlockID], in module: borrowing Module) {
-    let sequence = reversePostorder(from: blocks[0], in: module)
+    let sequence = Self.reversePostorder(from: blocks[0], in: module)
     for (position, block) in sequence.enumerated() { order[block] = Int32(position) }
     var predecessors: [BlockID: [BlockID]] = [:]
     for block in sequence {
@@ -106,7 +106,10 @@ struct Dominance {
     return a
   }
 
-  private func reversePostorder(from entry: BlockID, in module: borrowing Module) -> [BlockID] {
+  /// The blocks that `entry` leads to, each behind those that dominate it.
+  package static func reversePostorder(
+    from entry: BlockID, in module: borrowing Module
+  ) -> [BlockID] {
     var postorder: [BlockID] = []
     var visited: Set<BlockID> = [entry]
     var stack: [(block: BlockID, successors: [BlockID])] = []

@@ -8,9 +8,13 @@ final class Staging: @unchecked Sendable {
   /// The outermost region.
   let program = ToyRegion()
   private var regions: [ToyRegion]
-  /// Where each emitted statement stands in the user's file.
-  private(set) var positions: [(line: Int, column: Int)] = []
-  private var position = (line: 0, column: 0)
+  private var parameters: [ToyValue] = []
+  /// The file and, for each statement in the order of tracing, where it stands.
+  private(set) var file = ""
+  private(set) var positions: [String] = []
+  private var position = ""
+  /// The host variables that changed under control flow of the device.
+  private(set) var changedHostVariables: [String] = []
 
   init() { regions = [program] }
 
@@ -38,20 +42,41 @@ final class Staging: @unchecked Sendable {
     return value
   }
 
+  /// The kernel's parameter with the given index.
+  func parameter(_ index: Int) -> ToyValue {
+    while parameters.count <= index { parameters.append(ToyValue()) }
+    return parameters[index]
+  }
+
   // MARK: Hooks
 
-  static func begin(file: String) -> Staging { current! }
+  static func begin(file: String) -> Staging {
+    current!.file = file
+    return current!
+  }
 
-  func at(_ line: Int, _ column: Int) { position = (line, column) }
+  func at(_ line: Int, _ column: Int) { position = "\(line):\(column)" }
 
   func cell<Value: ToyTraced>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Cell { TracedCell(name, get, set) }
 
   @_disfavoredOverload
+  func cell<Value: Equatable>(
+    _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
+  ) -> Cell { HostCell(name, get, set) }
+
+  @_disfavoredOverload
   func cell<Value>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Cell { Cell(name: name) }
+
+  /// Reports the host variables that are no longer what they were before a region of the device.
+  func checkHostVariables(_ cells: [Cell], unchangedSince saved: [Cell.Saved]) {
+    for (cell, old) in zip(cells, saved) where cell.isHost && !cell.save().isSame(as: old) {
+      changedHostVariables.append(cell.name)
+    }
+  }
 
   func loop<Base: Sequence>(
     _ base: Base, _ cells: @autoclosure () -> [Cell], until: @escaping () -> [StagedBool] = { [] }
@@ -70,9 +95,13 @@ final class Staging: @unchecked Sendable {
     }
   }
 
+  func branchUnless(
+    _ condition: some KernelCondition, _ cells: @autoclosure () -> [Cell]
+  ) -> TracedBranch { branch(not(condition), cells()) }
+
   /// Runs once, unless a flag is known to be raised.
   func rest(unless flags: [StagedBool], _ cells: @autoclosure () -> [Cell]) -> TracedRest {
-    TracedRest(branch(not(any(flags)), cells()))
+    TracedRest(branchUnless(any(flags), cells()))
   }
 
   func whileLoop<Condition: KernelCondition>(
@@ -105,9 +134,12 @@ final class Staging: @unchecked Sendable {
   }
 
   @_disfavoredOverload
-  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value {
+  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value
+  {
     condition() ? first() : second()
   }
+
+  func all(_ conditions: () -> Bool...) -> Bool { conditions.allSatisfy { $0() } }
 
   func all<each Condition: KernelCondition>(
     _ conditions: repeat () -> each Condition
@@ -128,7 +160,7 @@ final class Staging: @unchecked Sendable {
     return result
   }
 
-  func not(_ condition: some KernelCondition) -> StagedBool {
+  private func not(_ condition: some KernelCondition) -> StagedBool {
     switch condition.staged {
     case .known(let isTrue): .known(!isTrue)
     case .device(let truth): .device(!truth)

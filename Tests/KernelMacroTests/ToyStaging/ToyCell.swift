@@ -5,6 +5,8 @@ class Cell {
 
   init(name: String) { self.name = name }
 
+  /// Whether the variable is the host's and so may not change under the device's control flow.
+  var isHost: Bool { false }
   /// The variable's values, in the current region.
   func values() -> [ToyValue] { [] }
   /// Puts other values in the place of the variable's.
@@ -18,6 +20,30 @@ class Cell {
     func restore() {}
     /// Whether this is the very same as `other`.
     func isSame(as other: Saved) -> Bool { true }
+  }
+}
+
+/// Access to a variable of the host.
+final class HostCell<Value: Equatable>: Cell {
+  private let get: () -> Value
+  private let set: (Value) -> Void
+
+  init(_ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void) {
+    (self.get, self.set) = (get, set)
+    super.init(name: name)
+  }
+
+  override var isHost: Bool { true }
+  override func save() -> Saved { SavedValue(get(), set) }
+
+  private final class SavedValue: Saved {
+    let value: Value
+    let set: (Value) -> Void
+
+    init(_ value: Value, _ set: @escaping (Value) -> Void) { (self.value, self.set) = (value, set) }
+
+    override func restore() { set(value) }
+    override func isSame(as other: Saved) -> Bool { (other as? SavedValue)?.value == value }
   }
 }
 

@@ -47,7 +47,9 @@ struct ToyMachine {
   enum Failure: Error { case undefinedValue, tooLong }
 
   /// Gives `value` a number from outside.
-  mutating func define(_ value: ToyValue, _ number: Int) { values[ObjectIdentifier(value)] = number }
+  mutating func define(_ value: ToyValue, _ number: Int) {
+    values[ObjectIdentifier(value)] = number
+  }
 
   /// The number that `value` has.
   func read(_ value: ToyValue) throws -> Int {

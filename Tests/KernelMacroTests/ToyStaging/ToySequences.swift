@@ -14,6 +14,7 @@ final class TracedForLoop: Sequence, IteratorProtocol {
   private let staging: Staging, range: NumberRange, cells: [Cell]
   private let variable = ToyValue(), body = ToyRegion()
   private var entries: [[ToyValue]] = [], arguments: [[ToyValue]] = []
+  private var saved: [Cell.Saved] = []
   private var isTraced = false
 
   init(_ staging: Staging, _ range: NumberRange, _ cells: [Cell]) {
@@ -23,12 +24,14 @@ final class TracedForLoop: Sequence, IteratorProtocol {
   func next() -> Number? {
     if !isTraced {
       isTraced = true
+      saved = cells.map { $0.save() }
       entries = cells.map { $0.values() }
       staging.enter(body)
       arguments = entries.map { $0.map { _ in ToyValue() } }
       for (cell, values) in zip(cells, arguments) { cell.write(values) }
       return Number(variable)
     }
+    staging.checkHostVariables(cells, unchangedSince: saved)
     let exits = cells.map { $0.values() }
     staging.leave()
     let results = arguments.map { $0.map { _ in ToyValue() } }
@@ -77,6 +80,7 @@ final class TracedBranch: Sequence, IteratorProtocol {
       staging.enter(then)
       return true
     case 2:
+      staging.checkHostVariables(cells, unchangedSince: entries)
       thenValues = cells.map { $0.values() }
       thenExits = cells.map { $0.save() }
       staging.leave()
@@ -84,6 +88,7 @@ final class TracedBranch: Sequence, IteratorProtocol {
       entries.forEach { $0.restore() }
       return false
     default:
+      staging.checkHostVariables(cells, unchangedSince: entries)
       let elseValues = cells.map { $0.values() }
       let elseExits = cells.map { $0.save() }
       staging.leave()
@@ -124,6 +129,7 @@ final class TracedWhileLoop: Sequence, IteratorProtocol {
   /// Nil for a loop of the host.
   private let cells: [Cell]?
   private let testsFirst: Bool
+  private var saved: [Cell.Saved] = []
   private var isStarted = false
   private let before = ToyRegion(), after = ToyRegion()
   private var entries: [[ToyValue]] = [], arguments: [[ToyValue]] = []
@@ -141,6 +147,7 @@ final class TracedWhileLoop: Sequence, IteratorProtocol {
     guard let cells else { return nextOfHost() }
     defer { isStarted = true }
     if !isStarted {
+      saved = cells.map { $0.save() }
       entries = cells.map { $0.values() }
       arguments = write(fresh: entries, to: cells)
       staging.enter(before)
@@ -148,6 +155,7 @@ final class TracedWhileLoop: Sequence, IteratorProtocol {
       return ()
     }
     if !testsFirst { closeBefore(cells) }
+    staging.checkHostVariables(cells, unchangedSince: saved)
     let exits = cells.map { $0.values() }
     staging.leave()
     finish(cells, exits)

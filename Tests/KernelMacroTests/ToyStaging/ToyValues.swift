@@ -123,13 +123,3 @@ extension Array: ToyTraced where Element: ToyTraced {
 struct NumberRange {
   let low: Number, high: Number
 }
-
-extension TracedPrograms {
-  /// The numbers from `low` up to `high`.
-  static func range(_ low: Number, _ high: Number) -> NumberRange {
-    NumberRange(low: low, high: high)
-  }
-
-  /// Appends `number` to what the program has to emit.
-  static func emit(_ number: Number) { Staging.current!.append(.emit(number.value)) }
-}

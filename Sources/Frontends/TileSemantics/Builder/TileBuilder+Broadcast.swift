@@ -37,10 +37,18 @@ extension TileBuilder {
   mutating func broadcast(
     all operands: [Operand], for operation: String
   ) throws(SemanticError) -> [Operand] {
-    guard var widest = operands.first else { return [] }
-    for operand in operands.dropFirst() { widest = try broadcast(widest, operand, for: operation).0 }
+    var shape = Shape.scalar
+    for operand in operands {
+      try requireElements(operand, for: operation)
+      guard let common = commonShape(of: shape, operand.shape) else {
+        throw SemanticError(
+          "\(operation): shapes \(shape.extents) and \(operand.shape.extents) do not fit: "
+            + "extents must be equal or 1")
+      }
+      shape = try checked(common, for: operation)
+    }
     var result: [Operand] = []
-    for operand in operands { result.append(try broadcast(operand, to: widest.shape, operation)) }
+    for operand in operands { result.append(try broadcast(operand, to: shape, operation)) }
     return result
   }
 

@@ -32,12 +32,12 @@ extension TileBuilder {
   ///
   /// - Throws: if `type` is an integer type.
   public mutating func constant(
-    _ value: Double, _ type: ScalarType
+    _ value: some BinaryFloatingPoint, _ type: ScalarType
   ) throws(SemanticError) -> Operand {
     guard let format = type.floatFormat else {
       throw SemanticError("constant: \(value) is a float, but \(type) holds integers")
     }
-    return constant(bits: format.encode(value), type: .scalar(type))
+    return constant(bits: format.encode(Double(value)), type: .scalar(type))
   }
 
   /// A scalar, or a tile whose elements are all equal, given as the bits of an element.
@@ -105,7 +105,8 @@ extension TileBuilder {
     emit(Poison(type: type), isUnsigned: isUnsigned)
   }
 
-  private func programAxis(_ axis: Int, for operation: String) throws(SemanticError) -> ProgramAxis {
+  private func programAxis(_ axis: Int, for operation: String) throws(SemanticError) -> ProgramAxis
+  {
     guard let axis32 = Int32(exactly: axis), let result = ProgramAxis(rawValue: axis32) else {
       throw SemanticError("\(operation): axis is \(axis), expected 0, 1 or 2")
     }

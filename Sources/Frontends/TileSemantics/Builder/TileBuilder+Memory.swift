@@ -25,7 +25,9 @@ extension TileBuilder {
     var substitute = other
     if let other {
       try requireScalarOperand(other, "other", beside: pointer, for: "load")
-      if address.type.isTensor { (address, substitute) = try broadcast(address, other, for: "load") }
+      if address.type.isTensor {
+        (address, substitute) = try broadcast(address, other, for: "load")
+      }
     }
     if let first = guarded, address.type.isTensor {
       guarded = try broadcast(first, to: address.shape, "load")

@@ -19,7 +19,8 @@ extension TileBuilder {
   func checked(_ shape: Shape, for operation: String) throws(SemanticError) -> Shape {
     guard shape.count <= Shape.maximumCount else {
       throw SemanticError(
-        "\(operation): a tile of shape \(shape.extents) has more than \(Shape.maximumCount) elements")
+        "\(operation): a tile of shape \(shape.extents) has more than \(Shape.maximumCount) elements"
+      )
     }
     return shape
   }

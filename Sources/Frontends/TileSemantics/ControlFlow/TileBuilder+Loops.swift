@@ -33,7 +33,8 @@ extension TileBuilder {
     }
     var draft = For(
       lower: bounds[0].value, upper: bounds[1].value, step: bounds[2].value,
-      initialValues: carried.map(\.value), types: carried.map(\.type)).draft
+      initialValues: carried.map(\.value), types: carried.map(\.type)
+    ).draft
     draft.attributes = attributes.list
     if index.isUnsigned { draft.attributes["unsignedCmp"] = .unit }
     let op = insert(draft)
@@ -83,7 +84,8 @@ extension TileBuilder {
     let bounds = (0..<3).map { module.operand($0, of: scope.op) }
     var draft = For(
       lower: bounds[0], upper: bounds[1], step: bounds[2], initialValues: kept.map(\.value),
-      types: kept.map(\.type)).draft
+      types: kept.map(\.type)
+    ).draft
     draft.attributes = module.attributes(of: scope.op)
     let op = module.insert(draft, at: .before(scope.op), origin: module.origin(of: scope.op))
     module.moveBlocks(from: module.region(0, of: scope.op), to: module.region(0, of: op))

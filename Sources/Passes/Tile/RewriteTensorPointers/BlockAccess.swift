@@ -1,0 +1,123 @@
+import IR
+
+extension Module {
+  /// Replaces `load` by one through a tile of the pointers that `pointer` stands for.
+  mutating func replaceLoad(_ op: OpID, _ load: Load, through pointer: BlockPointer) {
+    var access = BlockAccess(to: pointer, tile: load.type, before: op)
+    var plain = load
+    plain.pointer = access.pointers(in: &self)
+    plain.mask = access.mask(of: load.boundaryCheck, in: &self)
+    if plain.mask != nil { plain.other = access.padding(load.padding, in: &self) }
+    (plain.boundaryCheck, plain.padding) = ([], nil)
+    let new = insert(plain, at: .before(op), origin: origin(of: op))
+    replace(op, with: [result(of: new)])
+  }
+
+  /// Replaces `store` by one through a tile of the pointers that `pointer` stands for.
+  mutating func replaceStore(_ op: OpID, _ store: Store, through pointer: BlockPointer) {
+    var access = BlockAccess(to: pointer, tile: type(of: store.value), before: op)
+    var plain = store
+    plain.pointer = access.pointers(in: &self)
+    plain.mask = access.mask(of: store.boundaryCheck, in: &self)
+    plain.boundaryCheck = []
+    insert(plain, at: .before(op), origin: origin(of: op))
+    erase(op)
+  }
+
+  /// `value` as `i64`.
+  mutating func extended(_ value: ValueID, before op: OpID) -> ValueID {
+    if type(of: value) == .i64 { return value }
+    return insertValue(OpDraft(.extsi, operands: [value], results: [.i64]), before: op)
+  }
+}
+
+/// The arithmetic that one load or store through a pointer to a tile needs, inserted before it.
+struct BlockAccess {
+  private let pointer: BlockPointer
+  /// The type of what is loaded or stored.
+  private let tile: Type
+  private let op: OpID
+  /// For each dimension where the elements lie along it, in the shape `1x…xNx…x1`.
+  private var positions: [Int: ValueID] = [:]
+
+  init(to pointer: BlockPointer, tile: Type, before op: OpID) {
+    (self.pointer, self.tile, self.op) = (pointer, tile, op)
+  }
+
+  private var rank: Int { tile.rank }
+
+  /// The address of every element.
+  mutating func pointers(in module: inout Module) -> ValueID {
+    let type = tile.with(element: module.type(of: pointer.base).element!)
+    var result = module.insertValue(Splat(source: pointer.base, type: type).draft, before: op)
+    for dimension in 0..<rank {
+      let position = position(along: dimension, in: &module)
+      let stride = module.insertValue(
+        Splat(source: pointer.strides[dimension], type: module.type(of: position)).draft,
+        before: op)
+      let distance = module.insertBinary(.muli, position, stride, before: op)
+      let offset = repeated(distance, .scalar(.i64), in: &module)
+      result = module.insertBinary(.addptr, result, offset, before: op)
+    }
+    return result
+  }
+
+  /// Which elements lie inside the tensor along `dimensions`; `nil` if there are none to check.
+  mutating func mask(of dimensions: [Int], in module: inout Module) -> ValueID? {
+    var result: ValueID?
+    for dimension in dimensions {
+      let position = position(along: dimension, in: &module)
+      let type = module.type(of: position)
+      let zero = module.insertNumber(0, type, before: op)
+      let extent = module.insertValue(
+        Splat(source: pointer.shape[dimension], type: type).draft, before: op)
+      let truth = type.with(element: .i1)
+      let notBefore = module.insertValue(
+        CompareInteger(.sge, lhs: position, rhs: zero, type: truth).draft, before: op)
+      let notBehind = module.insertValue(
+        CompareInteger(.slt, lhs: position, rhs: extent, type: truth).draft, before: op)
+      let inside = module.insertBinary(.andi, notBefore, notBehind, before: op)
+      let mask = repeated(inside, .scalar(.i1), in: &module)
+      result = result.map { module.insertBinary(.andi, $0, mask, before: op) } ?? mask
+    }
+    return result
+  }
+
+  /// What stands for elements outside the tensor; `nil` if that is left open.
+  func padding(_ padding: Padding?, in module: inout Module) -> ValueID? {
+    guard let padding, let scalar = tile.scalar else { return nil }
+    let bits = padding == .nan ? scalar.floatFormat?.canonicalNaN ?? 0 : 0
+    return module.insertValue(Constant(bits: bits, type: tile).draft, before: op)
+  }
+
+  private mutating func position(along dimension: Int, in module: inout Module) -> ValueID {
+    if let known = positions[dimension] { return known }
+    let extent = tile.shape[dimension]
+    guard let line = Shape([extent]) else { preconditionFailure("a shape has such an extent") }
+    let type = Type.tensor(line, .scalar(.i64))
+    let range = module.insertValue(
+      MakeRange(start: 0, end: extent, type: type.with(element: .i32)).draft, before: op)
+    let wide = module.insertValue(
+      OpDraft(.extsi, operands: [range], results: [type]), before: op)
+    let start = module.insertValue(
+      Splat(source: pointer.offsets[dimension], type: type).draft, before: op)
+    var result = module.insertBinary(.addi, start, wide, before: op)
+    for axis in 0..<rank where axis != dimension {
+      let from = module.type(of: result)
+      guard let shape = from.shape.inserting(1, at: axis) else { continue }
+      let expansion = ExpandDims(source: result, axis: axis, type: from.with(shape: shape))
+      result = module.insertValue(expansion.draft, before: op)
+    }
+    positions[dimension] = result
+    return result
+  }
+
+  /// `value` repeated to the shape of the tile.
+  private func repeated(
+    _ value: ValueID, _ element: ElementType, in module: inout Module
+  ) -> ValueID {
+    let type = tile.with(element: element)
+    if module.type(of: value) == type { return value }
+    return module.insertValue(Broadcast(source: value, type: type).draft, before: op)
+  }
+}

@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     // Foundations
     .target(name: "Support"),
+    .target(name: "Layouts"),
     .target(name: "Arithmetic", dependencies: ["Support"]),
     .target(name: "IR", dependencies: ["Support", "Arithmetic"]),
 
@@ -64,6 +65,7 @@ let package = Package(
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(

@@ -17,7 +17,7 @@ enum ArgumentPattern {
 
   /// The bits of the number that `text` is, as an element of `type`; `nil` if it is none.
   static func bits(_ text: String, as type: ScalarType) -> UInt64? {
-    if let format = type.format { return Double(text).map { format.encode($0) } }
+    if let format = type.floatFormat { return Double(text).map { format.encode($0) } }
     switch text {
     case "true": return 1
     case "false": return 0
@@ -66,7 +66,7 @@ enum ArgumentPattern {
   }
 
   private static func number(_ value: Int, as type: ScalarType) -> UInt64 {
-    if let format = type.format { return format.encode(Double(value)) }
+    if let format = type.floatFormat { return format.encode(Double(value)) }
     return UInt64(bitPattern: Int64(value)).truncated(to: type.bitWidth)
   }
 
@@ -105,7 +105,7 @@ enum ArgumentPattern {
     var generator = SplitMix64(state: seed)
     return try filled(extents, of: type) { _ in
       let word = generator.next()
-      if let format = type.format {
+      if let format = type.floatFormat {
         return format.encode(Double(word >> 11) * 0x1p-52 - 1)
       }
       return type == .i1 ? word & 1 : word % 100

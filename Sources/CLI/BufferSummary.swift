@@ -26,7 +26,7 @@ struct BufferSummary: Encodable {
         $0 | UInt64(bytes[index * width + $1]) << UInt64(8 * $1)
       }
       let value =
-        type.format?.decode(bits) ?? Double(bits.signExtended(from: max(2, type.bitWidth)))
+        type.floatFormat?.decode(bits) ?? Double(bits.signExtended(from: max(2, type.bitWidth)))
       low = min(low, value)
       high = max(high, value)
       sum += value

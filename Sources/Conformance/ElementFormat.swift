@@ -30,11 +30,11 @@ public struct ElementFormat: Hashable, Sendable {
       ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(ofNumber: Double(value))
   }
 
-  func bits(ofNumber value: Double) -> UInt64? { scalar.format?.encode(value) }
+  func bits(ofNumber value: Double) -> UInt64? { scalar.floatFormat?.encode(value) }
 
   /// The element as a number; exact but for large 64-bit integers, which are compared as bits.
   func value(of bits: UInt64) -> Double {
-    if let format = scalar.format { return format.decode(bits) }
+    if let format = scalar.floatFormat { return format.decode(bits) }
     return isUnsigned ? Double(bits) : Double(bits.signExtended(from: scalar.bitWidth))
   }
 }

@@ -25,6 +25,6 @@ public struct Assert: Operation {
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let type = module.type(of: condition)
-    if !type.isInteger { report("condition has type \(type), expected i1") }
+    if type.scalar != .i1 { report("condition has type \(type), expected i1") }
   }
 }

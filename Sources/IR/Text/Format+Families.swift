@@ -1,8 +1,8 @@
 // The formats that several operations share, or that are too long for the table.
 
 extension Format.Element {
-  static let overflow = arithmeticFlags("overflow", attribute: "overflowFlags")
-  static let fastMath = arithmeticFlags("fastmath", attribute: "fastmath")
+  static let overflow = arithmeticFlags(.overflow)
+  static let fastMath = arithmeticFlags(.fastMath)
 }
 
 extension Format {

@@ -31,14 +31,12 @@ extension Parser {
     attributes[Function.resultAttributesAttribute] = resultAttributes.attribute
     if try takeWord("attributes") { try parseEntries(into: &attributes) }
     let op = try insert(OpDraft(head.opcode, attributes: attributes, regions: 1), head)
-    if token.kind == .leftBrace {
-      let opening = token.range
-      let region = module.region(0, of: op)
-      try parseRegion(into: region, parameters: parameters.map(\.syntax), isIsolated: true)
-      if let entry = module.firstBlock(of: region), module.firstOp(of: entry) == nil {
-        throw error("function @\(name) has an empty body", at: opening)
-      }
+    guard token.kind == .leftBrace else { return op }
+    if let unnamed = parameters.first(where: { $0.syntax.name.isEmpty }) {
+      throw error("parameter has no name", at: unnamed.syntax.range)
     }
+    try parseRegion(
+      into: module.region(0, of: op), parameters: parameters.map(\.syntax), isIsolated: true)
     return op
   }
 
@@ -60,8 +58,10 @@ extension Parser {
       name = try parseParameterName()
       try expect(.colon)
     }
-    let text = name.end > name.start ? self.name(of: name) : ""
-    var syntax = ParameterSyntax(name: text, range: name.range, type: try parseType())
+    let isNamed = name.end > name.start
+    var syntax = ParameterSyntax(
+      name: isNamed ? self.name(of: name) : "", range: isNamed ? name.range : token.range,
+      type: try parseType())
     let attributes = try parseOptionalDictionary()
     syntax.location = try parseOptionalLocation()
     return Parameter(syntax: syntax, attributes: attributes)

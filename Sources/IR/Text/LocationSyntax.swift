@@ -7,11 +7,14 @@ indirect enum LocationSyntax {
   case name(String, LocationSyntax?)
   case callSite(callee: LocationSyntax, caller: LocationSyntax)
   case fused([LocationSyntax])
-  case alias(String, SourceRange)
+  /// An alias by its place in the list of aliases.
+  case alias(Int, SourceRange)
 }
 
-/// What is known of a location alias such as `#loc1`.
+/// What is known of a location alias such as `#loc1`, or of a location in which aliases may occur.
 struct LocationAlias {
+  /// Empty for a location that has no alias of its own.
+  var name: String
   /// What operations that name the alias refer to; it gets its location at the end of the file.
   var id: LocationID?
   var definition: LocationSyntax?

@@ -25,7 +25,7 @@ extension Parser {
       try expect(.arrow)
       types = try parseTypes(of: carried)
     }
-    try expect(.colon)
+    guard try take(.colon) else { throw missingIndexType(bounds[0]) }
     let index = try parseType()
     var operands: [ValueID] = []
     for bound in bounds { operands.append(try resolve(bound, as: index)) }
@@ -46,6 +46,16 @@ extension Parser {
       module.setAttributes(of: op, to: attributes)
     }
     return op
+  }
+
+  /// Without a type, MLIR's loops count in `index`, which is no type here.
+  private func missingIndexType(_ bound: ValueReference) -> Diagnostic {
+    guard token.kind == .leftBrace, let binding = bindings[bound.name],
+      bound.number < binding.values.count
+    else { return expected("':'") }
+    let type = module.type(of: binding.values.id(at: bound.number))
+    return error("\(bound.text) has type \(type), but the loop does not say ': \(type)'",
+      at: bound.range)
   }
 
   /// `(%x = %init, …)`

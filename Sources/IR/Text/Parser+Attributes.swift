@@ -143,17 +143,34 @@ extension Parser {
       try advance()
       return attribute
     }
-    guard name.contains(".") else {
+    guard let point = name.firstIndex(of: ".") else {
       throw error("unknown attribute alias '#\(name)'", at: range)
     }
     try advance()
+    if let flags = ArithmeticFlags(rawValue: name) { return try parseFlags(flags) }
+    if Opcode.dialects.contains(String(name[..<point])) {
+      throw error("unknown attribute '#\(name)'", at: range)
+    }
     var text = "#" + name
     if token.kind == .less { text += try parseBalanced() }
     return .opaque(text)
   }
 
+  /// `<word, word>`
+  mutating func parseFlags(_ flags: ArithmeticFlags) throws(Diagnostic) -> Attribute {
+    let words = try list(in: .less, .greater) { parser throws(Diagnostic) in
+      let word = parser.spelling(of: parser.token)
+      guard parser.token.kind == .word, flags.words.contains(word) else {
+        throw parser.expected("one of \(flags.words.joined(separator: ", "))")
+      }
+      try parser.advance()
+      return word
+    }
+    return .opaque("#\(flags.rawValue)<\(words.joined(separator: flags.separator))>")
+  }
+
   /// The text from `<` to its `>`, with aliases replaced.
-  mutating func parseBalanced() throws(Diagnostic) -> String {
+  private mutating func parseBalanced() throws(Diagnostic) -> String {
     var text = ""
     var open: [Token.Kind] = []
     let start = token.range

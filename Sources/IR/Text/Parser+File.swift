@@ -11,7 +11,9 @@ extension Parser {
       case .hash: try parseAttributeAlias()
       case .exclamation: try parseTypeAlias()
       case _ where hasModule:
-        throw expected("the end of the file behind the module")
+        throw error(
+          "expected the end of the file behind the module, found \(describe(token))",
+          at: token.range)
       case .word where isWord("module") || isWord("builtin.module"):
         try checkIsFirst()
         try parseModule()
@@ -35,7 +37,7 @@ extension Parser {
     let start = token.range
     try parseOperation()
     guard let op = module.lastOp(of: module.body), module.opcode(of: op) == .function else {
-      throw error("expected a function", at: start)
+      throw error("expected a function, found '\(spelling(of: start))'", at: start)
     }
   }
 
@@ -81,8 +83,7 @@ extension Parser {
     while token.kind == .word || token.kind == .string || token.kind == .value {
       try parseFunctionLevelOperation()
     }
-    if token.kind == .end { throw error("'{' is not closed", at: opening.range) }
-    guard try take(.rightBrace) else { throw expected("a function or '}'") }
+    guard try take(.rightBrace) else { throw missingBrace(for: opening.range) }
   }
 
   /// The generic form may label the only block of a module.
@@ -108,7 +109,8 @@ extension Parser {
     try advance()
     try expect(.equal)
     if isWord("loc") { return try defineLocationAlias(name, at: range) }
-    guard attributeAliases[name] == nil, locationAliases[name]?.definition == nil else {
+    let location = locationAliasNumbers[name].flatMap { locationAliases[$0].definition }
+    guard attributeAliases[name] == nil, location == nil else {
       throw error("alias '#\(name)' is defined twice", at: range)
     }
     if name.contains(".") { throw error("an alias cannot have a point in its name", at: range) }

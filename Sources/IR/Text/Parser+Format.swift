@@ -96,10 +96,9 @@ extension Parser {
       }
     case .flag(let word):
       if try takeWord(word) { attributes["\(word)"] = .unit }
-    case .arithmeticFlags(let word, let name):
-      guard isWord(word) else { return }
-      try advance()
-      attributes[name] = .opaque("#arith.\(word)" + (try parseBalanced()))
+    case .arithmeticFlags(let flags):
+      guard try takeWord(flags.keyword) else { return }
+      attributes[flags.attribute] = try parseFlags(flags)
     default:
       preconditionFailure("element is no keyword")
     }

@@ -6,6 +6,9 @@ extension Parser {
     let references = try parseReferences(in: .leftParenthesis, .rightParenthesis)
     var successors: [BlockID] = []
     if token.kind == .leftBracket {
+      guard head.opcode.info.traits.contains(.hasSuccessors) else {
+        throw error("\(head.opcode.info.name) does not go on in other blocks", at: token.range)
+      }
       successors = try list(in: .leftBracket, .rightBracket) { parser throws(Diagnostic) in
         try parser.referToBlock()
       }
@@ -17,6 +20,7 @@ extension Parser {
     let range = token.range
     let type = try parseFunctionType()
     let operands = try resolve(references, as: type.parameters, at: range)
+    try checkSegments(of: operands.count, in: &attributes, head)
     head.opcode.normalize(&attributes)
     let op = try insert(
       OpDraft(
@@ -24,6 +28,21 @@ extension Parser {
         regions: regions.count, successors: successors), head)
     fill(op, with: regions)
     return op
+  }
+
+  /// Checks the sizes of the groups of operands of a load, which follow from their number.
+  private func checkSegments(
+    of count: Int, in attributes: inout AttributeList, _ head: OperationHead
+  ) throws(Diagnostic) {
+    guard head.opcode == .load, let sizes = attributes[OpInfo.segmentsName]?.integers else {
+      return
+    }
+    guard count <= 3, sizes == [1, count > 1 ? 1 : 0, count > 2 ? 1 : 0] else {
+      throw error(
+        "\(OpInfo.segmentsName) are \(sizes), which does not fit \(count) operands",
+        at: head.range)
+    }
+    attributes[OpInfo.segmentsName] = nil
   }
 
   /// `<{name = attribute}>`; empty if there is none.

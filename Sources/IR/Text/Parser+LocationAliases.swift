@@ -1,39 +1,44 @@
 import Support
 
 extension Parser {
-  /// The location that `name` has or will have.
-  mutating func locationID(ofAlias name: String, at range: SourceRange) -> LocationID {
-    if let id = locationAliases[name]?.id { return id }
+  /// The place of the alias `name` in the list of aliases, where it is put if need be.
+  mutating func numberOfAlias(_ name: String, at range: SourceRange) -> Int {
+    if let number = locationAliasNumbers[name] { return number }
+    locationAliasNumbers[name] = locationAliases.count
+    locationAliases.append(LocationAlias(name: name, range: range))
+    return locationAliases.count - 1
+  }
+
+  /// The location that an alias has or will have.
+  mutating func locationID(ofAlias number: Int) -> LocationID {
+    if let id = locationAliases[number].id { return id }
     let id = module.locations.append(.unknown)
-    locationAliases[name, default: LocationAlias(range: range)].id = id
+    locationAliases[number].id = id
     return id
   }
 
   /// `#name = loc(…)`, of which the part up to `=` has been read.
   mutating func defineLocationAlias(_ name: String, at range: SourceRange) throws(Diagnostic) {
-    guard locationAliases[name]?.definition == nil, attributeAliases[name] == nil else {
+    let number = numberOfAlias(name, at: range)
+    guard locationAliases[number].definition == nil, attributeAliases[name] == nil else {
       throw error("alias '#\(name)' is defined twice", at: range)
     }
     let syntax = try parseLocation()
-    locationAliases[name, default: LocationAlias(range: range)].definition = syntax
-    locationAliases[name]?.range = range
+    locationAliases[number].definition = syntax
+    locationAliases[number].range = range
   }
 
   /// Gives every alias its location, at the end of the file.
   mutating func resolveLocations() throws(Diagnostic) {
-    // In the order of the text, so that the first error is reported.
-    let names = locationAliases.sorted { $0.value.range.start < $1.value.range.start }.map(\.key)
-    for name in names {
-      guard let alias = locationAliases[name] else { continue }
+    for alias in locationAliases {
       guard let definition = alias.definition else {
-        throw undefinedAlias(name, at: alias.range)
+        throw undefinedAlias(alias.name, at: alias.range)
       }
       try checkAliases(in: definition)
     }
-    for name in names {
-      guard let alias = locationAliases[name] else { continue }
-      let (location, _) = try resolve(.alias(name, alias.range), at: alias.range)
-      guard let id = alias.id else { continue }
+    for number in locationAliases.indices {
+      let (location, _) = try resolveAlias(number)
+      guard let id = locationAliases[number].id else { continue }
       module.locations[id] = location
       if module.locationIDs[location] == nil { module.locationIDs[location] = id }
     }
@@ -49,8 +54,9 @@ extension Parser {
       try checkAliases(in: caller)
     case .fused(let parts):
       for part in parts { try checkAliases(in: part) }
-    case .alias(let name, let range):
-      if locationAliases[name]?.definition == nil { throw undefinedAlias(name, at: range) }
+    case .alias(let number, let range):
+      let alias = locationAliases[number]
+      if alias.definition == nil { throw undefinedAlias(alias.name, at: range) }
     }
   }
 
@@ -90,8 +96,8 @@ extension Parser {
         parts += more
       }
       result = (.fused(locations), parts)
-    case .alias(let name, _):
-      result = try resolveAlias(name)
+    case .alias(let number, _):
+      result = try resolveAlias(number)
     }
     guard result.parts <= limits.locationParts else {
       throw error("location has more than \(limits.locationParts) parts", at: range)
@@ -99,19 +105,17 @@ extension Parser {
     return result
   }
 
-  private mutating func resolveAlias(_ name: String) throws(Diagnostic) -> (Location, parts: Int) {
-    guard let alias = locationAliases[name], let definition = alias.definition else {
-      preconditionFailure("aliases are checked before they are resolved")
-    }
+  private mutating func resolveAlias(_ number: Int) throws(Diagnostic) -> (Location, parts: Int) {
+    let alias = locationAliases[number]
     switch alias.state {
     case .resolved(let location, let parts):
       return (location, parts)
     case .inProgress:
-      throw error("location alias '#\(name)' refers to itself", at: alias.range)
+      throw error("location alias '#\(alias.name)' refers to itself", at: alias.range)
     case .unresolved:
-      locationAliases[name]?.state = .inProgress
-      let (location, parts) = try resolve(definition, at: alias.range)
-      locationAliases[name]?.state = .resolved(location, parts: parts)
+      locationAliases[number].state = .inProgress
+      let (location, parts) = try resolve(alias.definition ?? .unknown, at: alias.range)
+      locationAliases[number].state = .resolved(location, parts: parts)
       return (location, parts)
     }
   }

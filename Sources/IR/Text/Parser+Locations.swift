@@ -9,13 +9,12 @@ extension Parser {
     switch syntax {
     case .unknown: return .unknown
     case .file(let position): return module.intern(.file(position))
-    case .alias(let name, let range): return locationID(ofAlias: name, at: range)
+    case .alias(let number, _): return locationID(ofAlias: number)
     default:
       // What an alias in it stands for may only be known at the end of the file.
-      let name = "\(start)"
       let range = SourceRange(start: start, end: previousEnd)
-      locationAliases[name] = LocationAlias(definition: syntax, range: range)
-      return locationID(ofAlias: name, at: range)
+      locationAliases.append(LocationAlias(name: "", definition: syntax, range: range))
+      return locationID(ofAlias: locationAliases.count - 1)
     }
   }
 
@@ -33,9 +32,10 @@ extension Parser {
     defer { leave() }
     switch token.kind {
     case .hash:
-      let (name, range) = (name(of: token), token.range)
+      let range = token.range
+      let number = numberOfAlias(name(of: token), at: range)
       try advance()
-      return .alias(name, range)
+      return .alias(number, range)
     case .string:
       return try parseFileOrName()
     case .word:

@@ -24,31 +24,71 @@ extension Parser {
     try enter()
     let outer = block
     openScope(region, isIsolated: isIsolated)
-    if let parameters {
-      try beginBlock(parameters)
-    } else if token.kind != .block, token.kind != .rightBrace || implicitTerminator != nil {
-      try beginBlock([])
+    if token.kind == .block {
+      if parameters?.isEmpty == false {
+        throw error("the first block has its parameters already", at: token.range)
+      }
+    } else if parameters != nil || implicitTerminator != nil || token.kind != .rightBrace {
+      try beginBlock(parameters ?? [])
+      try parseOperations(from: opening, implicitTerminator: implicitTerminator)
     }
-    if parameters != nil || token.kind != .block { try parseOperations() }
     while token.kind == .block {
+      let label = token.range
       try parseLabel()
-      try parseOperations()
+      try parseOperations(from: label, implicitTerminator: implicitTerminator)
     }
-    guard token.kind == .rightBrace else {
-      if token.kind == .end { throw error("'{' is not closed", at: opening) }
-      throw expected("an operation or '}'")
-    }
-    if let implicitTerminator { try terminate(with: implicitTerminator, in: region) }
+    guard token.kind == .rightBrace else { throw missingBrace(for: opening) }
     try closeScope()
     try advance()
     block = outer
     leave()
   }
 
-  private mutating func parseOperations() throws(Diagnostic) {
+  /// The operations of the block that begins at `start`, the last of which ends it.
+  private mutating func parseOperations(
+    from start: SourceRange, implicitTerminator: Opcode?
+  ) throws(Diagnostic) {
     while token.kind == .word || token.kind == .string || token.kind == .value {
+      if let last = module.lastOp(of: block), module.traits(of: last).contains(.terminator) {
+        throw error(
+          "\(describe(token)) follows \(module.info(of: last).name), which ends the block",
+          at: token.range)
+      }
       try parseOperation()
     }
+    guard token.kind == .rightBrace || token.kind == .block else { return }
+    try endBlock(from: start, implicitTerminator: implicitTerminator)
+  }
+
+  /// Checks that the block ends with a terminator, or puts one there if that can be left out.
+  private mutating func endBlock(
+    from start: SourceRange, implicitTerminator: Opcode?
+  ) throws(Diagnostic) {
+    let last = module.lastOp(of: block)
+    guard let last, module.traits(of: last).contains(.terminator) else {
+      if let implicitTerminator { return try terminate(with: implicitTerminator) }
+      let place = last.map { module.origin(of: $0).range } ?? start
+      throw error("block does not end with a terminator", at: place)
+    }
+    // Where a terminator goes on is checked later, when all blocks are known.
+    if let implicitTerminator, module.opcode(of: last) != implicitTerminator,
+      !module.traits(of: last).contains(.hasSuccessors)
+    {
+      throw error(
+        "\(module.info(of: last).name) cannot end the block, expected \(implicitTerminator.info.name)",
+        at: module.origin(of: last).range)
+    }
+  }
+
+  /// The complaint that the region that `opening` opens does not go on or end.
+  func missingBrace(for opening: SourceRange) -> Diagnostic {
+    guard token.kind == .end else {
+      return error("expected an operation or '}', found \(describe(token))", at: token.range)
+    }
+    var diagnostic = expected("an operation or '}'")
+    diagnostic.notes.append(
+      Diagnostic.Note("'{' is here", at: lexer.source.position(of: Int(opening.start))))
+    return diagnostic
   }
 
   /// Begins a block without a name.
@@ -121,16 +161,9 @@ extension Parser {
     return id
   }
 
-  /// Puts `opcode` at the end of the last block of `region`, if no terminator stands there.
-  private mutating func terminate(
-    with opcode: Opcode, in region: RegionID
-  ) throws(Diagnostic) {
-    guard let last = module.lastBlock(of: region), module.terminator(of: last) == nil else {
-      return
-    }
+  /// Puts `opcode` at the end of the block.
+  private mutating func terminate(with opcode: Opcode) throws(Diagnostic) {
     try countOperation(at: token.range)
-    module.insert(
-      OpDraft(opcode), at: .end(of: last),
-      origin: Origin(range: token.range))
+    module.insert(OpDraft(opcode), at: .end(of: block), origin: Origin(range: token.range))
   }
 }

@@ -9,6 +9,7 @@ extension Parser {
     case .word:
       if isWord("tensor") { return try parseTensor() }
       guard let scalar = ScalarType.named[spelling(of: token)] else {
+        if isLineEnd { throw expected("a type") }
         throw error("unknown type \(describe(token))", at: token.range)
       }
       try advance()
@@ -106,8 +107,9 @@ extension Parser {
   private mutating func parseDescriptorBody() throws(Diagnostic) -> Type {
     try expect(.less)
     guard isWord("tensor") else { throw expected("a tensor type") }
+    let start = token.start
     try advance()
-    let shape = try parseShape()
+    let shape = try parseShape(from: start)
     let range = token.range
     guard token.kind == .word else { throw expected("a number type") }
     let name = spelling(of: token)
@@ -125,8 +127,9 @@ extension Parser {
 
   /// `tensor<4x4xf32>`
   private mutating func parseTensor() throws(Diagnostic) -> Type {
+    let start = token.start
     try advance()
-    let shape = try parseShape()
+    let shape = try parseShape(from: start)
     let range = token.range
     let type = try parseType()
     guard case .element(let element) = type else {
@@ -141,51 +144,65 @@ extension Parser {
     try expect(.greater)
   }
 
-  /// `<4x4x`; the token behind it is the element type.
-  private mutating func parseShape() throws(Diagnostic) -> Shape {
+  /// `<4x4x` of a tensor type that begins at `start`; the token behind it is the element type.
+  private mutating func parseShape(from start: UInt32) throws(Diagnostic) -> Shape {
     guard token.kind == .less else { throw expected("'<'") }
     // Between `<` and the element type the lexer's words do not fit: `4x4xf32` is one to it.
-    var position = Int(token.end)
-    lexer.position = position
+    lexer.position = Int(token.end)
     var extents: [Int] = []
-    while let digit = lexer.byte(at: position), digit.isDigit {
-      let start = position
-      var extent = 0
-      while let digit = lexer.byte(at: position), digit.isDigit {
-        extent = min(extent * 10 + Int(digit - 0x30), 1 << 40)
-        position += 1
-      }
-      let range = SourceRange(start, position)
-      guard lexer.byte(at: position) == UInt8(ascii: "x") else {
-        throw error("expected 'x' behind an extent", at: SourceRange(position, position + 1))
-      }
+    var count = 1
+    while lexer.byte(at: lexer.position)?.isDigit == true {
+      let (extent, range) = try scanExtent()
       guard extent > 0, extent & (extent - 1) == 0 else {
-        throw error("extent of a tensor must be a power of two", at: range)
+        throw error(
+          "\(tensor(from: start)) has an extent that is no power of two", at: range)
       }
       extents.append(extent)
       guard extents.count <= Shape.maximumRank else {
-        throw error("tensor has more than \(Shape.maximumRank) dimensions", at: range)
+        throw error(
+          "\(tensor(from: start)) has more than \(Shape.maximumRank) dimensions", at: range)
       }
-      guard extents.reduce(1, { min($0 * min($1, 1 << 30), 1 << 30) })
-        <= limits.tileElements
-      else { throw error("tensor has more than \(limits.tileElements) elements", at: range) }
-      position += 1
+      // Extents are below 2^41, so this does not overflow.
+      count *= extent
+      guard count <= limits.tileElements else {
+        throw error(
+          "\(tensor(from: start)) has more than \(limits.tileElements) elements", at: range)
+      }
     }
-    lexer.position = position
     try advance()
     switch token.kind {
-    case .question: throw error("extent of a tensor must be known", at: token.range)
-    case .star: throw error("rank of a tensor must be known", at: token.range)
-    case .minus: throw error("extent of a tensor must be a power of two", at: token.range)
+    case .question, .star, .minus:
+      throw error(
+        "\(tensor(from: start)) has an extent that is not known or no power of two",
+        at: token.range)
     default: break
     }
-    guard !extents.isEmpty else {
-      throw error("expected the extents of the tensor, found \(describe(token))", at: token.range)
-    }
-    guard let shape = Shape(extents) else {
-      throw error("tensor is too large", at: token.range)
+    guard !extents.isEmpty, let shape = Shape(extents) else {
+      throw error("expected the extents of a tensor, found \(describe(token))", at: token.range)
     }
     return shape
   }
-}
 
+  /// `4x`; an extent is not counted further than 2^40.
+  private mutating func scanExtent() throws(Diagnostic) -> (Int, SourceRange) {
+    let start = lexer.position
+    var extent = 0
+    while let digit = lexer.byte(at: lexer.position), digit.isDigit {
+      extent = min(extent * 10 + Int(digit - 0x30), 1 << 40)
+      lexer.position += 1
+    }
+    let end = lexer.position
+    guard lexer.byte(at: end) == UInt8(ascii: "x") else {
+      throw error("expected 'x' behind an extent", at: SourceRange(end, end + 1))
+    }
+    lexer.position += 1
+    return (extent, SourceRange(start, end))
+  }
+
+  /// The tensor type that begins at `start`, for a message.
+  private func tensor(from start: UInt32) -> String {
+    let text = lexer.source.bytes[Int(start)...].prefix(60)
+    guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return "tensor" }
+    return String(decoding: text[...end], as: UTF8.self)
+  }
+}

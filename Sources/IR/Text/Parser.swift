@@ -40,7 +40,9 @@ struct Parser: ~Copyable {
 
   var attributeAliases: [String: Attribute] = [:]
   var typeAliases: [String: Type] = [:]
-  var locationAliases: [String: LocationAlias] = [:]
+  var locationAliases: [LocationAlias] = []
+  /// The places in `locationAliases` by name.
+  var locationAliasNumbers: [String: Int] = [:]
   var functionNames: Set<String> = []
 
   init(_ source: SourceText, limits: ParserLimits) {
@@ -66,8 +68,20 @@ extension Parser {
   }
 
   /// The complaint that something else should stand where the next token stands.
+  ///
+  /// What is missing at the end of a line is reported there, not where the next line begins.
   func expected(_ what: String) -> Diagnostic {
-    error("expected \(what), found \(describe(token))", at: token.range)
+    error("expected \(what), found \(describe(token))", at: rangeOfMissing)
+  }
+
+  private var rangeOfMissing: SourceRange {
+    isLineEnd ? SourceRange(start: previousEnd, end: previousEnd) : token.range
+  }
+
+  /// The next token stands on another line than the one before it.
+  var isLineEnd: Bool {
+    let between = lexer.source.bytes[Int(previousEnd)..<max(Int(previousEnd), Int(token.start))]
+    return previousEnd > 0 && between.contains(UInt8(ascii: "\n"))
   }
 
   /// The token as a message shows it.
@@ -95,7 +109,12 @@ extension Parser {
       return false
     }
     return word.withUTF8Buffer { expected in
-      lexer.source.bytes[Int(token.start)..<Int(token.end)].elementsEqual(expected)
+      var index = 0
+      while index < expected.count {
+        if lexer.source.bytes[Int(token.start) + index] != expected[index] { return false }
+        index += 1
+      }
+      return true
     }
   }
 
@@ -139,10 +158,13 @@ extension Parser {
     in opening: Token.Kind, _ closing: Token.Kind,
     _ item: (inout Parser) throws(Diagnostic) -> Item
   ) throws(Diagnostic) -> [Item] {
-    try expect(opening)
+    let first = try expect(opening)
     if try take(closing) { return [] }
     let items = try list(item)
-    guard try take(closing) else { throw expected("',' or '\(closing.sign)'") }
+    guard try take(closing) else {
+      if token.kind == .end { throw error("'\(opening.sign)' is not closed", at: first.range) }
+      throw expected("',' or '\(closing.sign)'")
+    }
     return items
   }
 

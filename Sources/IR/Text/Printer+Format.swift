@@ -55,9 +55,9 @@ extension Format.Element {
   /// The attributes that this part writes.
   fileprivate var attributeNames: [String] {
     switch self {
-    case .keyword(let name, _, _), .clause(_, let name, _), .arithmeticFlags(_, let name),
-      .string(let name), .symbol(let name):
+    case .keyword(let name, _, _), .clause(_, let name, _), .string(let name), .symbol(let name):
       [name]
+    case .arithmeticFlags(let flags): [flags.attribute]
     case .options(let options): options.map(\.attribute)
     case .flag(let word): ["\(word)"]
     default: []

@@ -1,7 +1,7 @@
 import Support
 
 extension SourceText {
-  /// Checks that this is UTF-8 without control characters, of at most `sizeLimit` bytes.
+  /// Checks that this is UTF-8 without NUL and byte order mark, of at most `sizeLimit` bytes.
   func checkEncoding(sizeLimit: Int) throws(Diagnostic) {
     guard bytes.count <= sizeLimit else {
       throw diagnostic(
@@ -14,18 +14,7 @@ extension SourceText {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
       throw diagnostic("file is UTF-16, expected UTF-8", at: SourceRange(0, 1))
     }
-    for (offset, byte) in bytes.enumerated() where byte < 32 || byte >= 127 {
-      switch byte {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        continue
-      case 0:
-        throw diagnostic("unexpected NUL byte", at: SourceRange(offset, offset + 1))
-      case 0x80...:
-        return try checkWellFormed(from: offset)
-      default:
-        continue
-      }
-    }
+    if let first = bytes.firstSpecialIndex { try checkWellFormed(from: first) }
   }
 
   /// Checks the bytes from `start` on, where a character begins.

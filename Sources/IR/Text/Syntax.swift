@@ -47,8 +47,8 @@ struct Format: Sendable {
     case options([Option])
     /// A word that is there with an attribute without value.
     case flag(StaticString)
-    /// `name<…>` for an attribute `#arith.name<…>`.
-    case arithmeticFlags(StaticString, attribute: String)
+    /// `fastmath<…>`, left out with the attribute.
+    case arithmeticFlags(ArithmeticFlags)
     case string(String)
     case symbol(String)
     /// `{…}` with the attributes that stand nowhere else.

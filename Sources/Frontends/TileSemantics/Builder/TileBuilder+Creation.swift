@@ -34,7 +34,7 @@ extension TileBuilder {
   public mutating func constant(
     _ value: some BinaryFloatingPoint, _ type: ScalarType
   ) throws(SemanticError) -> Operand {
-    guard let format = type.format else {
+    guard let format = type.floatFormat else {
       throw SemanticError("constant: \(value) is a float, but \(type) holds integers")
     }
     return constant(bits: format.encode(Double(value)), type: .scalar(type))

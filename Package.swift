@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "KernelLanguageTests",
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
-    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,

@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "KernelLanguageTests",
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
-    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,

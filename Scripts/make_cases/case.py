@@ -58,7 +58,7 @@ class Case:
 
     def buffer(self, element, before, after=None, offset=0):
         """A parameter that points `offset` bytes into a buffer of its own; returns its name."""
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         self.parameters.append(f"{name}: {pointer(element)} {{tt.divisibility = 16 : i32}}")
         self.arguments.append({
             "kind": "pointer", "type": "*" + LAUNCH_NAMES[element],
@@ -73,7 +73,7 @@ class Case:
         return self.buffer(element, before, after)
 
     def scalar(self, element, value):
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         self.parameters.append(f"{name}: {element}")
         self.arguments.append(
             {"kind": "scalar", "type": "u1" if element == "i1" else LAUNCH_NAMES[element],
@@ -82,7 +82,7 @@ class Case:
 
     def descriptor(self, element, spelling, block, before, after=None, strides=None, padding="zero"):
         """Parameters for a tensor descriptor that the host made; returns the first one's name."""
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         rank = before.ndim
         self.parameters.append(f"{name}: !tt.tensordesc<{tensor(block, spelling)}>")
         for i in range(rank):

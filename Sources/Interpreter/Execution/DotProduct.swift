@@ -5,7 +5,8 @@ import IR
 ///
 /// Factors are multiplied exactly and added up in double precision; the sum and the accumulator
 /// are rounded once, to the result's type. Hardware adds in other orders and rounds in between, so
-/// floats agree within a tolerance; integers agree exactly.
+/// floats agree within a tolerance; integers agree exactly. An accumulator of 16 bits is rounded
+/// after each step of the matrix unit, which takes 32 bytes of each row of the first factor.
 enum DotProduct {
   /// `lhs` times `rhs` plus `accumulator`.
   static func multiply(
@@ -13,26 +14,33 @@ enum DotProduct {
   ) -> TileValue {
     let first = parts(lhs, shape.lhs, shape.batch * shape.rows * shape.depth, shape.precision)
     let second = parts(rhs, shape.rhs, shape.batch * shape.depth * shape.columns, shape.precision)
-    var sums = [Double](repeating: 0, count: shape.batch * shape.rows * shape.columns)
-    for (i, j) in products(of: shape.lhs == .f32 ? shape.precision : .ieee) {
-      accumulate(
-        first[i], second[j], batch: shape.batch, rows: shape.rows, columns: shape.columns,
-        depth: shape.depth, into: &sums)
+    let pairs = products(of: shape.lhs == .f32 ? shape.precision : .ieee)
+    let step = shape.result == .f16 ? min(shape.depth, 256 / shape.lhs.bitWidth) : shape.depth
+    var result = accumulator
+    for start in stride(from: 0, to: shape.depth, by: step) {
+      var sums = [Double](repeating: 0, count: shape.batch * shape.rows * shape.columns)
+      for (i, j) in pairs {
+        accumulate(
+          first[i], second[j], batch: shape.batch, rows: shape.rows, columns: shape.columns,
+          depth: shape.depth, over: start..<start + step, into: &sums)
+      }
+      result = finish(sums, result, shape.result)
     }
-    return finish(sums, accumulator, shape.result)
+    return result
   }
 
-  /// Adds the product of two stacks of matrices to `sums`.
+  /// Adds the product of two stacks of matrices to `sums`, of which it takes only the part of the
+  /// inner dimension that `range` says.
   static func accumulate(
     _ lhs: [Double], _ rhs: [Double], batch: Int, rows: Int, columns: Int, depth: Int,
-    into sums: inout [Double]
+    over range: Range<Int>, into sums: inout [Double]
   ) {
     lhs.withUnsafeBufferPointer { lhs in
       rhs.withUnsafeBufferPointer { rhs in
         sums.withUnsafeMutableBufferPointer { sums in
           for row in 0..<batch * rows {
             let sum = row * columns
-            for inner in 0..<depth {
+            for inner in range {
               let factor = lhs[row * depth + inner]
               let other = (row / rows * depth + inner) * columns
               for column in 0..<columns { sums[sum + column] += factor * rhs[other + column] }

@@ -11,7 +11,7 @@ extension Execution {
     var sums = [Double](repeating: 0, count: dot.batch * dot.rows * dot.columns)
     DotProduct.accumulate(
       lhs, rhs, batch: dot.batch, rows: dot.rows, columns: dot.columns, depth: dot.depth,
-      into: &sums)
+      over: 0..<dot.depth, into: &sums)
     return DotProduct.finish(sums, tile(dot.accumulator), dot.result)
   }
 

@@ -7,6 +7,8 @@ public struct SourceText: Sendable {
   public let name: String
   /// What was read.
   public let bytes: [UInt8]
+  /// How many bytes behind the place of a diagnostic its excerpt may hold.
+  private static let excerptSize = 1_024
   /// The offset of the first byte of each line.
   private let lineStarts: [UInt32]
 
@@ -37,11 +39,15 @@ public struct SourceText: Sendable {
   }
 
   /// The text of line `number`, counted from 1, without its end; empty if there is no such line.
-  public func line(_ number: Int) -> String {
+  public func line(_ number: Int) -> String { line(number, upTo: bytes.count) }
+
+  /// Line `number` without its end, as far as it stands before `limit`.
+  private func line(_ number: Int, upTo limit: Int) -> String {
     guard number >= 1, number <= lineStarts.count else { return "" }
     let start = Int(lineStarts[number - 1])
     var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    end = min(end, limit)
     return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
   }
 
@@ -50,8 +56,10 @@ public struct SourceText: Sendable {
     let start = position(of: Int(range.start))
     let end = position(of: Int(max(range.start, range.end)))
     let length = end.line == start.line ? max(1, end.column - start.column) : 1
+    // A line may be the whole file; what stands far behind the place is not shown.
+    let shown = line(start.line, upTo: Int(range.start) + Self.excerptSize)
     return Diagnostic(
-      message, at: start, excerpt: Diagnostic.Excerpt(line: line(start.line), length: length))
+      message, at: start, excerpt: Diagnostic.Excerpt(line: shown, length: length))
   }
 
   private func lineIndex(of offset: Int) -> Int {

@@ -81,6 +81,9 @@ extension Lexer {
   ///
   /// - Requires: it is a string token, so its escapes are well formed.
   func unescaped(from start: Int, to end: Int) -> [UInt8] {
+    if !source.bytes[start..<end].contains(UInt8(ascii: "\\")) {
+      return Array(source.bytes[start + 1..<end - 1])
+    }
     var result: [UInt8] = []
     result.reserveCapacity(end - start)
     var index = start + 1

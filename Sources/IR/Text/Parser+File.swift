@@ -11,7 +11,9 @@ extension Parser {
       case .hash: try parseAttributeAlias()
       case .exclamation: try parseTypeAlias()
       case _ where hasModule:
-        throw expected("the end of the file behind the module")
+        throw error(
+          "expected the end of the file behind the module, found \(describe(token))",
+          at: token.range)
       case .word where isWord("module") || isWord("builtin.module"):
         try checkIsFirst()
         try parseModule()

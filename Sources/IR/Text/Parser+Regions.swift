@@ -70,7 +70,10 @@ extension Parser {
       let place = last.map { module.origin(of: $0).range } ?? start
       throw error("block does not end with a terminator", at: place)
     }
-    if let implicitTerminator, module.opcode(of: last) != implicitTerminator {
+    // Where a terminator goes on is checked later, when all blocks are known.
+    if let implicitTerminator, module.opcode(of: last) != implicitTerminator,
+      !module.traits(of: last).contains(.hasSuccessors)
+    {
       throw error(
         "\(module.info(of: last).name) cannot end the block, expected \(implicitTerminator.info.name)",
         at: module.origin(of: last).range)
@@ -79,11 +82,12 @@ extension Parser {
 
   /// The complaint that the region that `opening` opens does not go on or end.
   func missingBrace(for opening: SourceRange) -> Diagnostic {
-    var diagnostic = expected("an operation or '}'")
-    if token.kind == .end {
-      diagnostic.notes.append(
-        Diagnostic.Note("'{' is here", at: lexer.source.position(of: Int(opening.start))))
+    guard token.kind == .end else {
+      return error("expected an operation or '}', found \(describe(token))", at: token.range)
     }
+    var diagnostic = expected("an operation or '}'")
+    diagnostic.notes.append(
+      Diagnostic.Note("'{' is here", at: lexer.source.position(of: Int(opening.start))))
     return diagnostic
   }
 

@@ -9,6 +9,7 @@ extension Parser {
     case .word:
       if isWord("tensor") { return try parseTensor() }
       guard let scalar = ScalarType.named[spelling(of: token)] else {
+        if isLineEnd { throw expected("a type") }
         throw error("unknown type \(describe(token))", at: token.range)
       }
       try advance()

@@ -75,9 +75,13 @@ extension Parser {
   }
 
   private var rangeOfMissing: SourceRange {
+    isLineEnd ? SourceRange(start: previousEnd, end: previousEnd) : token.range
+  }
+
+  /// The next token stands on another line than the one before it.
+  var isLineEnd: Bool {
     let between = lexer.source.bytes[Int(previousEnd)..<max(Int(previousEnd), Int(token.start))]
-    guard previousEnd > 0, between.contains(UInt8(ascii: "\n")) else { return token.range }
-    return SourceRange(start: previousEnd, end: previousEnd)
+    return previousEnd > 0 && between.contains(UInt8(ascii: "\n"))
   }
 
   /// The token as a message shows it.
@@ -105,7 +109,12 @@ extension Parser {
       return false
     }
     return word.withUTF8Buffer { expected in
-      lexer.source.bytes[Int(token.start)..<Int(token.end)].elementsEqual(expected)
+      var index = 0
+      while index < expected.count {
+        if lexer.source.bytes[Int(token.start) + index] != expected[index] { return false }
+        index += 1
+      }
+      return true
     }
   }
 

@@ -226,7 +226,8 @@ extension Module {
       report("cannot convert \(from) to \(to), expected a narrower type")
     case .sameWidth where target.bitWidth != source.bitWidth:
       report("cannot convert \(from) to \(to), expected a type of as many bits")
-    case .sameWidth where source.pointer?.addressSpace != target.pointer?.addressSpace:
+    case .sameWidth
+    where fromKind == toKind && source.pointer?.addressSpace != target.pointer?.addressSpace:
       report("cannot convert \(from) to \(to), expected pointers into the same memory")
     default: break
     }

@@ -102,6 +102,7 @@ class Case:
         before = np.ascontiguousarray(before)
         data = before.tobytes()
         changed = None if after is None else np.ascontiguousarray(after).tobytes()
+        changed = None if changed == data else changed
         assert changed is None or len(changed) == len(data), self.name
         self.buffers.append((data, changed))
         return len(self.buffers) - 1
@@ -266,13 +267,24 @@ class Case:
                 {"index": i, "nbytes": len(before), "changed": after is not None}
                 for i, (before, after) in enumerate(self.buffers)]}
         with open(os.path.join(folder, "launch.json"), "w") as file:
-            json.dump(record, file, indent=1)
-            file.write("\n")
+            file.write(json_text(record))
         for i, (before, after) in enumerate(self.buffers):
             for data, when in ((before, "before"), (after, "after")):
                 if data is not None:
                     with open(os.path.join(folder, f"buffer{i}.{when}.bin"), "wb") as file:
                         file.write(data)
+
+
+def json_text(record):
+    """JSON with a line for each field, and for each element of the long lists."""
+    fields = []
+    for key, value in record.items():
+        if key in ("arguments", "buffers"):
+            items = ",\n".join("  " + json.dumps(item) for item in value)
+            fields.append(f' "{key}": [\n{items}\n ]')
+        else:
+            fields.append(f' "{key}": {json.dumps(value)}')
+    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def rows(case, element, values, n, names):

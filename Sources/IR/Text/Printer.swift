@@ -12,6 +12,13 @@ extension Module {
     printer.printModule()
     return printer.finish()
   }
+
+  /// The module in MLIR's generic form, in which all operations look alike.
+  public func genericText(locations: Bool = true) -> String {
+    var printer = Printer(of: copy(), hasLocations: locations, isGeneric: true)
+    printer.printModule()
+    return printer.finish()
+  }
 }
 
 /// Writes a module as text.

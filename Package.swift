@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     // Foundations
     .target(name: "Support"),
+    .target(name: "Layouts"),
     .target(name: "Arithmetic", dependencies: ["Support"]),
     .target(name: "IR", dependencies: ["Support", "Arithmetic"]),
 
@@ -64,10 +65,11 @@ let package = Package(
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(
-      name: "FileTests", dependencies: ["FileTesting"],
+      name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
       exclude: ["Cases"]),
     .testTarget(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
@@ -84,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "KernelLanguageTests",
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
-    .testTarget(name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,

@@ -1,0 +1,27 @@
+import Support
+
+/// What a launch did besides changing memory.
+public struct RunReport: Sendable {
+  /// What the programs printed, a line for each element.
+  public var printed: [String] = []
+  /// What the checks found, once for each kind and operation.
+  public var findings: [Diagnostic] = []
+  public var counters = Counters()
+
+  /// How much a launch did.
+  public struct Counters: Hashable, Sendable {
+    public var programs = 0
+    /// Operations executed, those in regions once for each time.
+    public var operations = 0
+    /// Elements read from memory by loads.
+    public var loadedElements = 0
+    /// Elements written to memory by stores.
+    public var storedElements = 0
+    /// Elements updated by atomic operations.
+    public var atomicElements = 0
+
+    public init() {}
+  }
+
+  public init() {}
+}

@@ -1,0 +1,4 @@
+/// Names a buffer of a ``Memory``.
+public struct BufferID: Hashable, Sendable {
+  let index: Int
+}

@@ -24,11 +24,19 @@ struct ModuleDifferenceTests {
     ("arith.addi", "arith.subi", "arith.subi is arith.addi"),
     ("%a, %b :", "%b, %a :", "arith.addi at f:1:1: uses other values"),
     ("loc(\"f\":1:1)", "loc(\"f\":1:2)", "arith.addi at f:1:2: has another location"),
-    ("constant 1 ", "constant 2 ", "arith.constant: has attributes {value = 2 : i32}, not {value = 1 : i32}"),
+    (
+      "constant 1 ", "constant 2 ",
+      "arith.constant: has attributes {value = 2 : i32}, not {value = 1 : i32}"
+    ),
     ("^bb1, ^bb2", "^bb2, ^bb1", "cf.cond_br: goes on in other blocks"),
     ("constant 1 : i32", "constant 1 : i64", "arith.constant: has type (i64), not (i32)"),
-    ("%c: i1", "%c: i1, %d: i1", "tt.func has a region with other blocks, parameters or operations"),
-    ("  tt.return", "  gpu.barrier\n  tt.return", "tt.func has a region with other blocks, parameters or operations"),
+    (
+      "%c: i1", "%c: i1, %d: i1", "tt.func has a region with other blocks, parameters or operations"
+    ),
+    (
+      "  tt.return", "  gpu.barrier\n  tt.return",
+      "tt.func has a region with other blocks, parameters or operations"
+    ),
   ])
   func firstDifference(_ old: String, _ new: String, _ expected: String) throws {
     let changed = try parse(Self.text.replacing(old, with: new))

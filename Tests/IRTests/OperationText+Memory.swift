@@ -1,7 +1,8 @@
 extension OperationText {
   private static let tile = "%p: tensor<4x!tt.ptr<f32>>, %m: tensor<4xi1>, %v: tensor<4xf32>"
   private static let block = "%p: !tt.ptr<tensor<4x4xf16>>"
-  private static let descriptor = "%d: !tt.tensordesc<tensor<4x4xf32>>, %i: i32, %v: tensor<4x4xf32>"
+  private static let descriptor =
+    "%d: !tt.tensordesc<tensor<4x4xf32>>, %i: i32, %v: tensor<4x4xf32>"
 
   static let memory: [OperationText] = [
     OperationText("%p: !tt.ptr<f32>", "%r = tt.load %p : !tt.ptr<f32>"),
@@ -21,7 +22,8 @@ extension OperationText {
     OperationText(tile, "tt.store %p, %v : tensor<4x!tt.ptr<f32>>"),
     OperationText(
       tile,
-      "tt.store %p, %v, %m cacheModifier = cs evictionPolicy = evict_first : tensor<4x!tt.ptr<f32>>"),
+      "tt.store %p, %v, %m cacheModifier = cs evictionPolicy = evict_first : tensor<4x!tt.ptr<f32>>"
+    ),
     OperationText(
       tile,
       """
@@ -122,6 +124,7 @@ extension OperationText {
     OperationText("%c: i1", "llvm.intr.assume %c : i1"),
     OperationText("", "gpu.barrier"),
     OperationText("", "tt.return"),
-    OperationText("%a: i32", "%r = arith.addi %a, %a {tt.divisibility = dense<16> : tensor<1xi32>} : i32"),
+    OperationText(
+      "%a: i32", "%r = arith.addi %a, %a {tt.divisibility = dense<16> : tensor<1xi32>} : i32"),
   ]
 }

@@ -35,7 +35,8 @@ struct ValueNameTests {
 
   @Test func namesAreKept() throws {
     let module = try parse(
-      "tt.func @f(%x-y: i32, %$z: i32, %12: i32) {\n %a.b = arith.addi %x-y, %$z : i32\n tt.return\n}")
+      "tt.func @f(%x-y: i32, %$z: i32, %12: i32) {\n %a.b = arith.addi %x-y, %$z : i32\n tt.return\n}"
+    )
     let text = module.text(locations: false)
     #expect(text.contains("%x-y: i32, %$z: i32, %arg0: i32"))
     #expect(text.contains("%a.b = arith.addi %x-y, %$z : i32"))

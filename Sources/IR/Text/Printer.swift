@@ -157,7 +157,9 @@ extension Printer {
     for result in results {
       let name = names[result] ?? "%?"
       let base = String(name.prefix { $0 != "#" })
-      if groups.last?.name == base { groups[groups.count - 1].count += 1 } else {
+      if groups.last?.name == base {
+        groups[groups.count - 1].count += 1
+      } else {
         groups.append((base, 1))
       }
     }

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct ShapeTests {
   /// Runs `lines` on `%i`, the integers from 0, and stores `%r` of `count` elements.
-  private func run(_ lines: String, from: Int, to count: Int, extra: [Int32] = []) throws -> [Int32] {
+  private func run(_ lines: String, from: Int, to count: Int, extra: [Int32] = []) throws -> [Int32]
+  {
     var launch = TestLaunch()
     let out = launch.buffer([Int32](repeating: -1, count: count), name: "out")
     try launch.run(

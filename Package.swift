@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,

@@ -109,9 +109,9 @@ extension Execution {
       rearrange(instruction) { $0.broadcast(from: source, to: target) }
     case .transpose(let shape, let order):
       rearrange(instruction) { $0.transposed(shape, order: order) }
-    case .cat(let count):
-      combine(instruction) { TileValue.concatenated($0, $1, count: count) }
-    case .join(let count):
+    // Any order of the elements is right; this one is what Triton's threads leave where each
+    // holds one element of either operand.
+    case .cat(let count), .join(let count):
       combine(instruction) { TileValue.interleaved($0, $1, count: count) }
     case .split:
       let source = tile(operands[0])

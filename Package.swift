@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     // Foundations
     .target(name: "Support"),
+    .target(name: "Layouts"),
     .target(name: "Arithmetic", dependencies: ["Support"]),
     .target(name: "IR", dependencies: ["Support", "Arithmetic"]),
 
@@ -64,17 +65,18 @@ let package = Package(
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
+    .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(
-      name: "FileTests", dependencies: ["FileTesting"],
+      name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
       exclude: ["Cases"]),
     .testTarget(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,

@@ -4,6 +4,7 @@ import Passes
 public struct OrderRule: Sendable {
   /// The name of the pass that must have run at least once before `second` runs for the last time.
   public let first: String
+  /// The name of the pass that comes later.
   public let second: String
   /// Why.
   public let reason: String

@@ -28,6 +28,7 @@ public struct PassRunner: Sendable {
   /// Whether the module is verified before the first pass and after each.
   public var verifies = true
 
+  /// A runner that keeps the text after passes as `printing` says, and ends behind `stop`.
   public init(printing: Printing = .never, stopAfter stop: String? = nil, verifies: Bool = true) {
     (self.printing, self.stop, self.verifies) = (printing, stop, verifies)
   }

@@ -7,6 +7,7 @@ public struct Pipeline: Sendable {
   /// The passes, the first to run first.
   public let passes: [any Pass]
 
+  /// The pipeline called `name` that runs `passes`.
   public init(name: String, _ passes: [any Pass]) { (self.name, self.passes) = (name, passes) }
 
   /// The names of the passes, in order.

@@ -68,6 +68,10 @@ public final class Interpreter: Sendable {
   public func run(
     grid: Grid, arguments: [KernelArgument], memory: inout Memory
   ) throws(Diagnostic) -> RunReport {
+    if let axis = grid.axisOverLimit {
+      throw module.diagnostic(
+        "grid \(grid) has more than \(axis.limit) programs along \(axis.name)", at: kernel.op)
+    }
     let slots = try bind(arguments, in: memory)
     let execution = Execution(self, grid: grid, memory: memory)
     memory = Memory()

@@ -5,9 +5,9 @@
 #endif
 
 /// Why a file could not be read or written; its description names the file and the reason.
-package struct FileError: Error, Equatable, Sendable {
+public struct FileError: Error, Equatable, Sendable {
   /// What was tried with the file.
-  package enum Action: String, Sendable {
+  public enum Action: String, Sendable {
     /// Its bytes were wanted.
     case read
     /// Its content was to be replaced.
@@ -15,7 +15,7 @@ package struct FileError: Error, Equatable, Sendable {
   }
 
   /// What stood in the way.
-  package enum Reason: Equatable, Sendable {
+  public enum Reason: Equatable, Sendable {
     /// No file or folder of that name, or of a folder on the way to it.
     case notFound
     /// A folder stands where a file is wanted.
@@ -31,16 +31,16 @@ package struct FileError: Error, Equatable, Sendable {
   }
 
   /// The file's path, as the caller gave it.
-  package let path: String
+  public let path: String
 
   /// What was tried.
-  package let action: Action
+  public let action: Action
 
   /// Why it did not succeed.
-  package let reason: Reason
+  public let reason: Reason
 
   /// An error for a failed `action` on the file at `path`.
-  package init(path: String, action: Action, reason: Reason) {
+  public init(path: String, action: Action, reason: Reason) {
     self.path = path
     self.action = action
     self.reason = reason
@@ -49,7 +49,7 @@ package struct FileError: Error, Equatable, Sendable {
 
 extension FileError.Reason {
   /// The reason behind the error number of a system call.
-  package init(errorNumber: Int32) {
+  public init(errorNumber: Int32) {
     switch errorNumber {
     case ENOENT, ENOTDIR: self = .notFound
     case EISDIR: self = .isFolder
@@ -60,7 +60,7 @@ extension FileError.Reason {
 }
 
 extension FileError: CustomStringConvertible {
-  package var description: String { "cannot \(action) '\(shownPath)': \(reason)" }
+  public var description: String { "cannot \(action) '\(shownPath)': \(reason)" }
 
   /// The path without the characters that would break a line of output.
   private var shownPath: String {
@@ -69,11 +69,11 @@ extension FileError: CustomStringConvertible {
 }
 
 extension FileError.Action: CustomStringConvertible {
-  package var description: String { rawValue }
+  public var description: String { rawValue }
 }
 
 extension FileError.Reason: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     switch self {
     case .notFound: "no such file or folder"
     case .isFolder: "it is a folder, not a file"

@@ -6,7 +6,7 @@
 
 /// The names of what lies in the folder at `path`, sorted, without `.` and `..`.
 /// - Throws: a `FileError` when there is no such folder or it may not be read.
-package func listDirectory(at path: String) throws(FileError) -> [String] {
+public func listDirectory(at path: String) throws(FileError) -> [String] {
   if path.utf8.contains(0) {
     throw FileError(path: path, action: .read, reason: .zeroByteInPath)
   }
@@ -30,6 +30,6 @@ package func listDirectory(at path: String) throws(FileError) -> [String] {
 }
 
 /// Something that may be read lies at `path`.
-package func fileExists(at path: String) -> Bool {
+public func fileExists(at path: String) -> Bool {
   !path.utf8.contains(0) && access(path, R_OK) == 0
 }

@@ -10,7 +10,7 @@
 /// after `limit` bytes.
 /// - Throws: a `FileError` when the file is missing, is a folder, may not be read or has more than
 ///   `limit` bytes.
-package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+public func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
   precondition(limit >= 0, "a limit counts bytes")
   let file = try openFile(at: path, action: .read, flags: O_RDONLY)
   defer { close(file) }
@@ -40,7 +40,7 @@ package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] 
 /// Makes `bytes` the whole content of the file at `path`, creating the file where there is none.
 /// - Throws: a `FileError` when the folder is missing, the path is a folder, the file may not be
 ///   written or the disk is full. The file may then hold a part of the bytes.
-package func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
+public func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
   let file = try openFile(at: path, action: .write, flags: O_WRONLY | O_CREAT | O_TRUNC)
   var failure = writeAll(bytes, to: file)
   // A network file system may report only here that the bytes did not arrive.

@@ -8,11 +8,11 @@ import Support
 ///     // test: parse                 read, and print again
 ///     // test: verify                read and verify only
 ///
-/// A case is a public function with the private ones that stand before it. Its name is the claim
-/// that is tested. The lines `//> ` behind it are the expected result, complete and exact. A case
-/// that is to be refused has no result; instead, `// error: message` ends each line that is
-/// reported and gives a part of the message. When verifying, a case without such marks must be well
-/// formed.
+/// A case is a public function with the private ones that stand before it, and those of earlier cases
+/// that it names. Its name is the claim that is tested. The lines `//> ` behind it are the expected
+/// result, complete and exact. A case that is to be refused has no result; instead,
+/// `// error: message` ends each line that is reported and gives a part of the message. When
+/// verifying, a case without such marks must be well formed.
 public struct FileTest: Sendable {
   /// The name of the file, for diagnostics.
   public let name: String
@@ -49,7 +49,10 @@ public struct FileTest: Sendable {
 
   /// The text of the test with the expected results replaced by what is found now. Errors are
   /// marked by hand, so cases with marks and cases that are refused stay as they are.
-  public func updated() -> String {
+  ///
+  /// - Returns: `nil` if the test has no results, only marks.
+  public func updated() -> String? {
+    if !command.hasResults { return nil }
     let cases = cases.map { test in
       var lines = test.source
       if case .text(let found) = command.run(test), test.marks.isEmpty {

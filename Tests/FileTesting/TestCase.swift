@@ -10,6 +10,8 @@ struct TestCase: Sendable {
   var source: [String] = []
   /// The lines behind `//> `.
   var expected: [String] = []
+  /// Private functions of earlier cases that this one names.
+  var borrowed: [TestFunction] = []
 
   init(file: String, firstLine: Int) { (self.file, self.firstLine) = (file, firstLine) }
 
@@ -27,28 +29,65 @@ struct TestCase: Sendable {
         isOpen = false
       } else if isOpen {
         cases[cases.count - 1].source.append(line)
-        if cases[cases.count - 1].isComplete { isOpen = false }
+        isOpen = !cases[cases.count - 1].isComplete
       } else if !line.isEmpty {
         cases.append(TestCase(file: file, firstLine: offset + 2))
         cases[cases.count - 1].source.append(line)
         isOpen = true
       }
     }
-    return cases.filter { $0.claim != "" }
+    lend(in: &cases)
+    return cases.filter { !$0.claim.isEmpty }
+  }
+
+  /// Gives each case the private functions of earlier ones that it names.
+  private static func lend(in cases: inout [TestCase]) {
+    var known: [String: TestFunction] = [:]
+    for index in cases.indices {
+      let own = cases[index].functions
+      var pending = own
+      var present = Set(own.map(\.name))
+      while let function = pending.popLast() {
+        for name in function.namedFunctions {
+          guard let other = known[name], present.insert(name).inserted else { continue }
+          cases[index].borrowed.append(other)
+          pending.append(other)
+        }
+      }
+      for function in own where function.isPrivate { known[function.name] = function }
+    }
   }
 
   /// The last line ends a function that is not private.
   private var isComplete: Bool {
-    source.last == "}"
-      && !(source.last { $0.hasPrefix("tt.func") }?.hasPrefix("tt.func private") ?? true)
+    source.last == "}" && !(functions.last?.isPrivate ?? true)
+  }
+
+  /// The functions of the case itself.
+  private var functions: [TestFunction] {
+    var result: [TestFunction] = []
+    for (offset, line) in source.enumerated() {
+      if line.hasPrefix(TestFunction.keyword) {
+        result.append(TestFunction(firstLine: firstLine + offset))
+      }
+      if !result.isEmpty { result[result.count - 1].lines.append(line) }
+    }
+    return result
   }
 
   /// The line that names the function whose name is the claim.
-  var claim: String { source.last { $0.hasPrefix("tt.func") } ?? "" }
+  var claim: String { source.last { $0.hasPrefix(TestFunction.keyword) } ?? "" }
 
   /// The functions, at the lines where they stand in the file.
   var sourceText: SourceText {
-    let lines = Array(repeating: "", count: firstLine - 1) + source
+    let end = firstLine - 1 + source.count
+    var lines = Array(repeating: "", count: end)
+    for (offset, line) in source.enumerated() { lines[firstLine - 1 + offset] = line }
+    for function in borrowed {
+      for (offset, line) in function.lines.enumerated() {
+        lines[function.firstLine - 1 + offset] = line
+      }
+    }
     return SourceText(name: file, text: lines.joined(separator: "\n") + "\n")
   }
 

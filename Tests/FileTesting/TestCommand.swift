@@ -54,6 +54,11 @@ public struct TestCommand: Sendable, CustomStringConvertible {
   /// The first line of the test.
   public var description: String { Self.prefix + words.joined(separator: " ") }
 
+  /// The command gives text, not only errors.
+  var hasResults: Bool {
+    if case .verify = action { false } else { true }
+  }
+
   /// Does with `test` what the command says.
   func run(_ test: TestCase) -> TestOutcome {
     do throws(Diagnostic) {

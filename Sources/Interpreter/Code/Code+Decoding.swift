@@ -86,8 +86,9 @@ extension Code {
   private func decodeElementwiseAction(
     of op: OpID, _ module: borrowing Module
   ) throws(Diagnostic) -> Action {
-    // Changing the type of a pointer to a tile changes nothing here.
-    if module.type(of: module.operand(0, of: op)).element == nil { return .keepElements }
+    if module.resultType(of: op).element == nil {
+      return module.opcode(of: op) == .select ? .choose : .keepElements
+    }
     guard let operation = decodeElementwise(op, module) else { throw cannotExecute(op, module) }
     return .elementwise(operation)
   }
@@ -95,10 +96,12 @@ extension Code {
   private func decodeConstant(
     _ op: OpID, _ module: borrowing Module
   ) throws(Diagnostic) -> Action {
-    guard let constant = module.view(op, as: Constant.self) else { return .constant(.uniform(0)) }
-    if let bits = constant.splat { return .constant(.uniform(bits)) }
+    guard let constant = module.view(op, as: Constant.self) else {
+      return .constant(RuntimeValue(placeholderFor: module.resultType(of: op)))
+    }
+    if let bits = constant.splat { return .constant(.tile(.uniform(bits))) }
     guard case .dense(let elements) = constant.value else { throw cannotExecute(op, module) }
-    return .constant(TileValue(elements.bits))
+    return .constant(.tile(TileValue(elements.bits)))
   }
 
   private func decodeLibraryCall(

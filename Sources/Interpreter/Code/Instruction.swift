@@ -13,7 +13,9 @@ struct Instruction: Sendable {
 /// What an instruction does. Operands are named by their slots in the frame.
 enum Action: Sendable {
   case elementwise(ElementwiseOperation)
-  case constant(TileValue)
+  case constant(RuntimeValue)
+  /// Whole values are chosen by one condition; they need not be tiles.
+  case choose
   case programID(ProgramAxis)
   case programCount(ProgramAxis)
   case makeRange(start: Int, count: Int)

@@ -66,7 +66,8 @@ extension Execution {
     case .elementwise(let operation):
       set(result, Elementwise.apply(operation, to: operands.map { tile($0) }))
       checkArithmetic(instruction, operation)
-    case .constant(let value): set(result, value)
+    case .constant(let value): frame[result] = FrameSlot(value)
+    case .choose: frame[result] = frame[operands[tile(operands[0]).scalar & 1 != 0 ? 1 : 2]]
     case .programID(let axis): set(result, .uniform(UInt64(coordinate(axis))))
     case .programCount(let axis): set(result, .uniform(UInt64(extent(axis))))
     case .makeRange(let start, let count):
@@ -77,9 +78,9 @@ extension Execution {
       rearrange(instruction) { $0.broadcast(from: source, to: target) }
     case .transpose(let shape, let order):
       rearrange(instruction) { $0.transposed(shape, order: order) }
-    case .cat(let count):
-      combine(instruction) { TileValue.concatenated($0, $1, count: count) }
-    case .join(let count):
+    // Any order of the elements is right; this one is what Triton's threads leave where each
+    // holds one element of either operand.
+    case .cat(let count), .join(let count):
       combine(instruction) { TileValue.interleaved($0, $1, count: count) }
     case .split:
       let source = tile(operands[0])

@@ -58,7 +58,7 @@ extension Memory {
     let buffer = buffers[slot]
     let offset = Int64(bitPattern: address &- buffer.base)
     if offset < 0 { return (buffer.name, "\(-offset) bytes before the start") }
-    let past = offset + Int64(width) - Int64(buffer.bytes.count)
-    return (buffer.name, "\(past) bytes past the end of \(buffer.bytes.count)")
+    let past = offset + Int64(width) - Int64(buffer.count)
+    return (buffer.name, "\(past) bytes past the end of \(buffer.count)")
   }
 }

@@ -2,7 +2,7 @@ import Arithmetic
 import IR
 
 /// Between which numbers with sign the elements of a value lie.
-struct IntegerBounds: Equatable {
+struct IntegerBounds {
   let lower, upper: Int64
 
   /// How many operations are looked through to find the bounds.
@@ -49,34 +49,56 @@ struct IntegerBounds: Equatable {
 
   /// Each element of the result is an element of the operand, read as a number with sign.
   private static func keepsElements(_ opcode: Opcode) -> Bool {
-    switch opcode {
-    case .splat, .unsplat, .broadcast, .expandDims, .reshape, .trans, .extsi: true
-    default: false
-    }
+    [.splat, .unsplat, .broadcast, .expandDims, .reshape, .trans, .extsi].contains(opcode)
   }
 
   /// What `predicate` says of every element here and every one of `other`, if it says the same of
   /// all.
-  func decides(_ predicate: CompareInteger.Predicate, against other: IntegerBounds) -> Bool? {
-    // Without sign, the order is the same among numbers that are not negative.
-    if predicate.isUnsigned, lower < 0 || other.lower < 0 { return nil }
-    switch predicate {
-    case .eq: return equal(to: other)
-    case .ne: return equal(to: other).map { !$0 }
-    case .slt, .ult: return less(than: other)
-    case .sle, .ule: return other.less(than: self).map { !$0 }
-    case .sgt, .ugt: return other.less(than: self)
-    case .sge, .uge: return less(than: other).map { !$0 }
+  ///
+  /// - Parameter width: how many bits the elements have.
+  func decides(
+    _ predicate: CompareInteger.Predicate, against other: IntegerBounds, width: Int
+  ) -> Bool? {
+    if predicate.isUnsigned {
+      return predicate.decided(withoutSign(width), other.withoutSign(width))
+    }
+    return predicate.decided(lower...upper, other.lower...other.upper)
+  }
+
+  /// The bounds when the same bits are read as numbers without sign.
+  private func withoutSign(_ width: Int) -> ClosedRange<UInt64> {
+    let mask = IntegerArithmetic.mask(width)
+    if lower < 0, upper >= 0 { return 0...mask }
+    return (UInt64(bitPattern: lower) & mask)...(UInt64(bitPattern: upper) & mask)
+  }
+}
+
+extension CompareInteger.Predicate {
+  /// What this says of every number in `left` and every one in `right`, if it says the same of all.
+  fileprivate func decided<Number: Comparable>(
+    _ left: ClosedRange<Number>, _ right: ClosedRange<Number>
+  ) -> Bool? {
+    switch self {
+    case .eq: Self.areEqual(left, right)
+    case .ne: Self.areEqual(left, right).map { !$0 }
+    case .slt, .ult: Self.isLess(left, right)
+    case .sge, .uge: Self.isLess(left, right).map { !$0 }
+    case .sgt, .ugt: Self.isLess(right, left)
+    case .sle, .ule: Self.isLess(right, left).map { !$0 }
     }
   }
 
-  private func less(than other: IntegerBounds) -> Bool? {
-    if upper < other.lower { return true }
-    return lower >= other.upper ? false : nil
+  private static func isLess<Number: Comparable>(
+    _ left: ClosedRange<Number>, _ right: ClosedRange<Number>
+  ) -> Bool? {
+    if left.upperBound < right.lowerBound { return true }
+    return left.lowerBound >= right.upperBound ? false : nil
   }
 
-  private func equal(to other: IntegerBounds) -> Bool? {
-    if upper < other.lower || other.upper < lower { return false }
-    return lower == upper && self == other ? true : nil
+  private static func areEqual<Number: Comparable>(
+    _ left: ClosedRange<Number>, _ right: ClosedRange<Number>
+  ) -> Bool? {
+    if !left.overlaps(right) { return false }
+    return left == right && left.lowerBound == left.upperBound ? true : nil
   }
 }

@@ -30,7 +30,9 @@ struct Computation: Hashable {
     var locals: [ValueID: Int] = [:]
     if module.isPure(op) {
       self.init(of: op, memory: nil, locals: &locals, in: module)
-    } else if module.regionCount(of: op) == 0, module.isRemovable(op), let block = module.block(of: op) {
+    } else if module.regionCount(of: op) == 0, module.isRemovable(op),
+      let block = module.block(of: op)
+    {
       let memory = Memory(block: block, writes: writes.count)
       self.init(of: op, memory: memory, locals: &locals, in: module)
     } else {

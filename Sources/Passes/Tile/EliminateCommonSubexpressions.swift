@@ -24,7 +24,8 @@ public struct EliminateCommonSubexpressions: FunctionPass {
     for op in module.descendants(of: function) where !module.isErased(op) {
       writes.pass(op, in: module)
       guard let computation = Computation(of: op, writes: writes, in: module) else { continue }
-      if let earlier = known[computation]?.first(where: { module.isAvailable($0, at: op, dominance) }) {
+      let candidates = known[computation] ?? []
+      if let earlier = candidates.first(where: { module.isAvailable($0, at: op, dominance) }) {
         module.replace(op, with: Array(module.results(of: earlier)))
       } else {
         known[computation, default: []].append(op)

@@ -125,7 +125,9 @@ extension Module {
       substitute(result(old, of: op), by: result(position, of: new))
     }
     erase(op)
-    if opcode(of: new) == .for { removeParameters(of: new, count: resultCount(of: op), keeping: Set(live)) }
+    if opcode(of: new) == .for {
+      removeParameters(of: new, count: resultCount(of: op), keeping: Set(live))
+    }
   }
 
   /// Removes the parameters of the `count` values that `loop` carried but for those at `live`.

@@ -25,9 +25,8 @@ public struct UnrollLoops: FunctionPass {
   public func run(on function: OpID, in module: inout Module) {
     for loop in module.descendants(of: function).reversed() {
       guard let factor = module.takeUnrollFactor(of: loop) else { continue }
-      let remainder = module.needsRemainder(loop, factor) ? module.splitOffRemainder(of: loop, factor) : nil
+      if module.needsRemainder(loop, factor) { module.splitOffRemainder(of: loop, factor) }
       module.unroll(loop, by: factor)
-      if let remainder { module.setAttribute("tt.num_stages", of: remainder, to: .i32(1)) }
     }
   }
 }
@@ -48,11 +47,9 @@ extension Module {
   }
 
   /// Ends `loop` after its last full group of `factor` rounds and puts a copy behind it that runs
-  /// the rounds that are left.
-  ///
-  /// - Returns: the copy.
-  fileprivate mutating func splitOffRemainder(of loop: OpID, _ factor: Int) -> OpID? {
-    guard let view = view(loop, as: For.self) else { return nil }
+  /// the rounds that are left, in one stage.
+  fileprivate mutating func splitOffRemainder(of loop: OpID, _ factor: Int) {
+    guard let view = view(loop, as: For.self) else { return }
     let middle = lastGroupEnd(of: view, factor, before: loop)
     var mapping: [ValueID: ValueID] = [:]
     let remainder = clone(loop, at: .after(loop), mapping: &mapping)
@@ -64,7 +61,7 @@ extension Module {
     for (position, result) in results(of: loop).enumerated() {
       setOperand(3 + position, of: remainder, to: result)
     }
-    return remainder
+    setAttribute("tt.num_stages", of: remainder, to: .i32(1))
   }
 
   /// `lower + (upper - lower) / (step * factor) * (step * factor)`: not above `upper`, and not

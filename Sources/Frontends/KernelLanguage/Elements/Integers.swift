@@ -13,10 +13,12 @@ extension IntegerElement {
 }
 
 extension Int8: IntegerElement {
+  public typealias Accumulated = Int32
   public static var scalarType: ScalarType { .i8 }
 }
 
 extension Int16: IntegerElement {
+  public typealias Accumulated = Int32
   public static var scalarType: ScalarType { .i16 }
 }
 
@@ -29,10 +31,12 @@ extension Int64: IntegerElement {
 }
 
 extension UInt8: IntegerElement {
+  public typealias Accumulated = UInt32
   public static var scalarType: ScalarType { .i8 }
 }
 
 extension UInt16: IntegerElement {
+  public typealias Accumulated = UInt32
   public static var scalarType: ScalarType { .i16 }
 }
 

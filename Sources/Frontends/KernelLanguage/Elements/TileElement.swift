@@ -26,13 +26,16 @@ extension TileElement {
 }
 
 /// An element that arithmetic works on: everything but a truth value.
-public protocol NumericElement: TileElement, Comparable {}
+public protocol NumericElement: TileElement, Comparable {
+  /// What sums of such elements are computed in.
+  associatedtype Accumulated: NumericElement = Self
+}
 
 /// An element that is an integer.
 public protocol IntegerElement: NumericElement, FixedWidthInteger {}
 
 /// An element that is a float, down to eight bits.
-public protocol FloatElement: NumericElement {
+public protocol FloatElement: NumericElement where Accumulated == Self {
   /// The nearest element to `value`.
   init(_ value: Double)
 

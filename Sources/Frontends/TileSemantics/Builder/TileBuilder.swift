@@ -6,7 +6,7 @@ import Support
 /// Each method is one operation of the language: it checks the operands, broadcasts and converts
 /// them, chooses the IR operations that they need, inserts these at `point`, and returns the
 /// result. What does not fit is a `SemanticError`, and then nothing that was inserted is used.
-public struct TileBuilder: ~Copyable {
+public struct TileBuilder: ~Copyable, Sendable {
   /// The program so far.
   public var module: Module
   /// Where the next operation goes; moves on behind each one.

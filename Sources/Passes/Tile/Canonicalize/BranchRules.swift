@@ -35,7 +35,9 @@ extension Module {
   private func isOnlyEntered(_ target: BlockID, from block: BlockID) -> Bool {
     let region = region(of: target)
     guard target != block, target != firstBlock(of: region) else { return false }
-    let entrances = blocks(in: region).flatMap { terminator(of: $0).map { successors(of: $0) } ?? [] }
+    let entrances = blocks(in: region).flatMap { block in
+      terminator(of: block).map { successors(of: $0) } ?? []
+    }
     return entrances.count { $0 == target } == 1
   }
 }

@@ -14,7 +14,8 @@ extension Module {
       (comparison.lhs, comparison.rhs) = (operands.rhs, operands.lhs)
       return .operation(comparison)
     }
-    return comparisonOfTruth(comparison.predicate, operands) ?? decided(comparison)
+    return comparisonOfTruth(comparison.predicate, operands)
+      ?? decided(comparison, width: operands.width)
   }
 
   /// `b == true -> b`, `b != false -> b`
@@ -27,10 +28,10 @@ extension Module {
   }
 
   /// The result where the bounds of the operands leave only one.
-  private func decided(_ comparison: CompareInteger) -> Replacement? {
+  private func decided(_ comparison: CompareInteger, width: Int) -> Replacement? {
     guard let left = IntegerBounds(of: comparison.lhs, in: self),
       let right = IntegerBounds(of: comparison.rhs, in: self),
-      let truth = left.decides(comparison.predicate, against: right)
+      let truth = left.decides(comparison.predicate, against: right, width: width)
     else { return nil }
     return .truth(truth, comparison.type)
   }

@@ -1,7 +1,8 @@
 import IR
 
 extension Module {
-  /// A branch that is known is taken; a result that is the same either way is taken from outside.
+  /// A branch that is known is taken; a result that is the same either way is taken from outside;
+  /// a region that does nothing is left out.
   mutating func simplifyIf(_ op: OpID) -> Bool {
     guard let conditional = view(op, as: If.self) else { return false }
     if let condition = constantBits(conditional.condition) {
@@ -9,7 +10,17 @@ extension Module {
       return true
     }
     let knowsCondition = propagateCondition(conditional.condition, into: op)
-    return takeEqualResults(of: op, conditional) || knowsCondition
+    let takesResults = takeEqualResults(of: op, conditional)
+    return removeEmptyElse(of: op) || takesResults || knowsCondition
+  }
+
+  /// An else region that does nothing is left out.
+  private mutating func removeEmptyElse(of op: OpID) -> Bool {
+    guard resultCount(of: op) == 0, let block = onlyBlock(1, of: op),
+      firstOp(of: block) == terminator(of: block)
+    else { return false }
+    erase(block)
+    return true
   }
 
   private mutating func takeBranch(of op: OpID, number: Int) {

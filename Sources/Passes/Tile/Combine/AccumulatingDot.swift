@@ -16,9 +16,9 @@ extension Module {
   }
 
   private func ownProduct(_ value: ValueID, usedBy op: OpID) -> Dot? {
-    guard hasOneUse(value), let definer = definingOp(of: value), block(of: definer) == block(of: op),
-      let dot = view(definer, as: Dot.self), isZero(dot.accumulator),
-      dot.type.isInteger || dot.maximumImpreciseAccumulations == 0
+    guard hasOneUse(value), let definer = definingOp(of: value),
+      block(of: definer) == block(of: op), let dot = view(definer, as: Dot.self),
+      isZero(dot.accumulator), dot.type.isInteger || dot.maximumImpreciseAccumulations == 0
     else { return nil }
     return dot
   }

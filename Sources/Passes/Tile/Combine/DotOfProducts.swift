@@ -42,7 +42,8 @@ extension Module {
   private func repeated(_ value: ValueID, along axis: Int) -> ValueID? {
     guard let expanded = operand(of: value, definedBy: .broadcast),
       let definer = definingOp(of: expanded), let expansion = view(definer, as: ExpandDims.self),
-      expansion.axis == axis, type(of: value).shape.removing(axis) == type(of: expansion.source).shape
+      expansion.axis == axis,
+      type(of: value).shape.removing(axis) == type(of: expansion.source).shape
     else { return nil }
     return expansion.source
   }

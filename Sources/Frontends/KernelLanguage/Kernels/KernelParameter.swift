@@ -1,0 +1,80 @@
+import IR
+import TileSemantics
+
+/// What a kernel can take at run time: a pointer, a scalar, a tensor descriptor, or an optional of
+/// these.
+///
+public protocol KernelParameter {
+  /// What a launch passes.
+  associatedtype Launch
+
+  /// What the launch of the kernel gets to know of `value`.
+  static func argument(_ value: Launch) -> LaunchArgument
+
+  /// What the parameter stands for while the kernel is traced.
+  static func parameter(_ index: Int, _ value: Launch) -> Self
+}
+
+extension Tile: KernelParameter {
+  public typealias Launch = Element
+
+  public static func argument(_ value: Element) -> LaunchArgument {
+    LaunchArgument(.number(value.tileBits, Element.scalarType), isUnsigned: Element.isUnsigned)
+  }
+
+  public static func parameter(_ index: Int, _ value: Element) -> Tile {
+    Tile(Trace.required.parameter(index)[0])
+  }
+}
+
+extension Pointer: KernelParameter {
+  public typealias Launch = Buffer<Pointee>
+
+  public static func argument(_ value: Buffer<Pointee>) -> LaunchArgument {
+    LaunchArgument(.buffer(value.storage, Pointee.scalarType), isUnsigned: Pointee.isUnsigned)
+  }
+
+  public static func parameter(_ index: Int, _ value: Buffer<Pointee>) -> Pointer {
+    Pointer(Trace.required.parameter(index)[0])
+  }
+}
+
+extension Optional: KernelParameter where Wrapped: KernelParameter {
+  public typealias Launch = Wrapped.Launch?
+
+  public static func argument(_ value: Wrapped.Launch?) -> LaunchArgument {
+    value.map { Wrapped.argument($0) } ?? LaunchArgument(.none)
+  }
+
+  public static func parameter(_ index: Int, _ value: Wrapped.Launch?) -> Wrapped? {
+    value.map { Wrapped.parameter(index, $0) }
+  }
+}
+
+/// A parameter of a kernel together with what a launch passes for it.
+public struct BoundParameter<Parameter: KernelParameter> {
+  private let index: Int
+  private let name: String
+  private let value: Parameter.Launch
+
+  init(_ index: Int, _ name: String, _ value: Parameter.Launch) {
+    (self.index, self.name, self.value) = (index, name, value)
+  }
+
+  /// What the launch passes.
+  public var argument: LaunchArgument {
+    var argument = Parameter.argument(value)
+    argument.name = name
+    return argument
+  }
+
+  /// What the parameter stands for while the kernel is traced.
+  public var parameter: Parameter { Parameter.parameter(index, value) }
+}
+
+extension KernelCall {
+  /// Binds `value` to the parameter at `index`; the expansion of `@Kernel` calls it.
+  public static func bind<Parameter: KernelParameter>(
+    _ type: Parameter.Type, _ index: Int, _ name: String, _ value: Parameter.Launch
+  ) -> BoundParameter<Parameter> { BoundParameter(index, name, value) }
+}

@@ -1,0 +1,38 @@
+/// Choices between two values: `condition ? first : second`.
+extension Staging {
+  /// One of two values; only the chosen one is computed.
+  public func select<Value: Traced & Undefinable>(
+    _ condition: () -> some KernelCondition, _ first: () -> Value, _ second: () -> Value
+  ) -> Value {
+    var result = Value.undefined
+    let cell = cell("value", { result }, { result = $0 })
+    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    return result
+  }
+
+  /// One of two pairs; only the chosen one is computed.
+  public func select<A: Traced & Undefinable, B: Traced & Undefinable>(
+    _ condition: () -> some KernelCondition, _ first: () -> (A, B), _ second: () -> (A, B)
+  ) -> (A, B) {
+    var result: (A, B) = undefined()
+    let cell = cell("value", { result }, { result = $0 })
+    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    return result
+  }
+
+  /// One of two values of the host.
+  @_disfavoredOverload
+  public func select<Value>(
+    _ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value
+  ) -> Value { condition() ? first() : second() }
+
+  /// Says what is wrong where the device would choose between values of the host.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message: "the condition is known only on the device, so both values must be tiles"
+  )
+  public func select<Value>(
+    _ condition: () -> Tile<Bool>, _ first: () -> Value, _ second: () -> Value
+  ) -> Value { first() }
+}

@@ -34,6 +34,7 @@ public struct CaseRunner: Sendable {
   private func firstDifference(
     _ testCase: ConformanceCase, _ record: LaunchRecord
   ) throws -> String? {
+    try record.requireUsable()
     let module = try Module.parse(try testCase.kernel())
     try module.requireWellFormed()
     let profile = ArithmeticProfile(of: module)
@@ -46,9 +47,6 @@ public struct CaseRunner: Sendable {
         try testCase.bytesBefore(buffer), name: "buffer\(buffer.index)", isInitialized: true)
     }
     let arguments = try record.arguments.map { try argument($0, ids) }
-    guard record.grid.count == 3 else {
-      throw CaseError("grid has \(record.grid.count) extents, expected 3")
-    }
     let interpreter = try Interpreter(module)
     let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
     _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)

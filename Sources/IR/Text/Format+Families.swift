@@ -125,14 +125,15 @@ extension Format {
 
   static let advance = Format(
     [
-      .operand, .sign(.comma), .indices(.i32), .attributes, .sign(.colon),
+      .operand, .sign(.comma), .list("offsets", .i32), .attributes, .sign(.colon),
       .type(.result(0), short: .pointer),
     ], infer: [.same(.operand(0), as: .result(0))])
 
   static let makeTensorPointer = Format(
     [
-      .operand, .sign(.comma), .indices(.i64), .sign(.comma), .indices(.i64), .sign(.comma),
-      .indices(.i32), .attributes, .sign(.colon), .type(.result(0), short: .pointer),
+      .operand, .sign(.comma), .list("extents", .i64), .sign(.comma), .list("strides", .i64),
+      .sign(.comma), .list("offsets", .i32), .attributes, .sign(.colon),
+      .type(.result(0), short: .pointer),
     ], infer: [.rule(.base, .operand(0), from: .result(0))])
 }
 
@@ -140,18 +141,18 @@ extension Format {
 
 extension Format {
   static let makeTensorDescriptor = Format([
-    .operand, .sign(.comma), .indices(.i32), .sign(.comma), .indices(.i64), .attributes,
-    .sign(.colon), .type(.operand(0), short: .pointer), .sign(.comma),
+    .operand, .sign(.comma), .list("extents", .i32), .sign(.comma), .list("strides", .i64),
+    .attributes, .sign(.colon), .type(.operand(0), short: .pointer), .sign(.comma),
     .type(.result(0), short: .descriptor),
   ])
 
   static let descriptorLoad = Format([
-    .operand, .indices(.i32), cacheOptions, .attributes, .sign(.colon), .type(.operand(0)),
+    .operand, .list("indices", .i32), cacheOptions, .attributes, .sign(.colon), .type(.operand(0)),
     .sign(.arrow), .type(.result(0)),
   ])
 
   private static let access: [Element] = [
-    .operand, .indices(.i32), .sign(.comma), .operand, .attributes, .sign(.colon),
+    .operand, .list("indices", .i32), .sign(.comma), .operand, .attributes, .sign(.colon),
     .type(.operand(0)), .sign(.comma), .type(.operand(1)),
   ]
 

@@ -135,8 +135,9 @@ extension Printer {
   private mutating func printResults(of function: Function, _ op: OpID) {
     let types = function.type.results
     if types.isEmpty { return }
-    guard case .array(let lists)? = module.attribute(
-      Function.resultAttributesAttribute, of: op), lists.count == types.count
+    guard
+      case .array(let lists)? = module.attribute(
+        Function.resultAttributesAttribute, of: op), lists.count == types.count
     else { return write(" -> " + (types.count == 1 ? "\(types[0])" : types.listed)) }
     let parts = zip(types, lists).map { type, list in
       list == .dictionary(.empty) ? "\(type)" : "\(type) \(list.text)"

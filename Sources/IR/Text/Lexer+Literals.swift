@@ -81,26 +81,26 @@ extension Lexer {
   ///
   /// - Requires: it is a string token, so its escapes are well formed.
   func unescaped(from start: Int, to end: Int) -> [UInt8] {
-    if !source.bytes[start..<end].contains(UInt8(ascii: "\\")) {
-      return Array(source.bytes[start + 1..<end - 1])
+    if !bytes[start..<end].contains(UInt8(ascii: "\\")) {
+      return Array(bytes[start + 1..<end - 1])
     }
     var result: [UInt8] = []
     result.reserveCapacity(end - start)
     var index = start + 1
     while index < end - 1 {
-      let byte = source.bytes[index]
+      let byte = bytes[index]
       guard byte == UInt8(ascii: "\\") else {
         result.append(byte)
         index += 1
         continue
       }
-      switch source.bytes[index + 1] {
+      switch bytes[index + 1] {
       case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
       case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
       case let quoted where quoted == UInt8(ascii: "\\") || quoted == UInt8(ascii: "\""):
         result.append(quoted)
       case let high:
-        let low = source.bytes[index + 2]
+        let low = bytes[index + 2]
         result.append((high.hexadecimalValue ?? 0) << 4 | (low.hexadecimalValue ?? 0))
         index += 1
       }

@@ -3,14 +3,16 @@ import Support
 /// Splits a text into tokens.
 ///
 /// Works on bytes; outside strings and comments only ASCII means anything.
-struct Lexer {
+struct Lexer: ~Copyable {
   let source: SourceText
+  /// Those of the source.
+  let bytes: [UInt8]
   let tokenSizeLimit: Int
   /// The offset of the first byte that no token holds yet.
   var position = 0
 
   init(_ source: SourceText, tokenSizeLimit: Int) {
-    (self.source, self.tokenSizeLimit) = (source, tokenSizeLimit)
+    (self.source, bytes, self.tokenSizeLimit) = (source, source.bytes, tokenSizeLimit)
   }
 
   /// The next token.
@@ -79,7 +81,7 @@ struct Lexer {
       position += 1
     }
     if position == start + 1 {
-      let sign = String(UnicodeScalar(source.bytes[start]))
+      let sign = String(UnicodeScalar(bytes[start]))
       throw error("expected \(what) behind '\(sign)'", start, start + 1)
     }
     return kind
@@ -117,7 +119,7 @@ struct Lexer {
   }
 
   func byte(at offset: Int) -> UInt8? {
-    offset < source.bytes.count ? source.bytes[offset] : nil
+    offset < bytes.count ? bytes[offset] : nil
   }
 
   func error(_ message: String, _ start: Int, _ end: Int) -> Diagnostic {
@@ -130,7 +132,7 @@ struct Lexer {
 
   /// The character at `offset` in quotes, or its code where it cannot be shown.
   private func describeCharacter(at offset: Int) -> String {
-    let text = String(decoding: source.bytes[offset...].prefix(4), as: UTF8.self)
+    let text = String(decoding: bytes[offset...].prefix(4), as: UTF8.self)
     guard let scalar = text.unicodeScalars.first else { return "" }
     if scalar.value >= 32, scalar.value != 127, scalar.properties.generalCategory != .format {
       return "'\(scalar)'"

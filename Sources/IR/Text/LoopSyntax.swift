@@ -54,7 +54,8 @@ extension Parser {
       bound.number < binding.values.count
     else { return expected("':'") }
     let type = module.type(of: binding.values.id(at: bound.number))
-    return error("\(bound.text) has type \(type), but the loop does not say ': \(type)'",
+    return error(
+      "\(bound.text) has type \(type), but the loop does not say ': \(type)'",
       at: bound.range)
   }
 

@@ -4,6 +4,8 @@ import Support
 private struct Draft {
   /// The operands as the text groups them.
   var groups: [Group] = []
+  /// How many operands the lists in brackets have.
+  var listSize: Int?
   var attributes = AttributeList()
   var types: [Format.Slot: Type] = [:]
   /// Where the types are written, for what follows from them.
@@ -50,8 +52,16 @@ extension Parser {
       draft.groups.append(Draft.Group(references: isThere ? [try parseReference()] : []))
     case .operands:
       draft.groups.append(Draft.Group(references: try parseOptionalReferences()))
-    case .indices(let type):
+    case .list(let name, let type):
+      let start = token.start
       let references = try parseReferences(in: .leftBracket, .rightBracket)
+      // What a list means follows from its place, so all lists of an operation are equally long.
+      if let count = draft.listSize, count != references.count {
+        throw error(
+          "list of \(name) has \(references.count) operands, but the one before it has \(count)",
+          at: SourceRange(start: start, end: previousEnd))
+      }
+      draft.listSize = references.count
       draft.groups.append(Draft.Group(references: references, type: type))
     case .string(let name):
       draft.attributes[name] = .string(try parseString())

@@ -39,7 +39,8 @@ extension Parser {
     }
     guard count <= 3, sizes == [1, count > 1 ? 1 : 0, count > 2 ? 1 : 0] else {
       throw error(
-        "\(OpInfo.segmentsName) are \(sizes), which does not fit \(count) operands",
+        "\(OpInfo.segmentsName) are \(sizes) for \(count) operands, expected a pointer, a mask "
+          + "and other values in this order",
         at: head.range)
     }
     attributes[OpInfo.segmentsName] = nil

@@ -117,7 +117,7 @@ extension Parser {
   private func floatBits(of literal: NumberLiteral, in format: FloatFormat) -> UInt64 {
     let range = digits(of: literal)
     let bits = DecimalLiteral(
-      lexer.source.bytes[Int(range.start)..<Int(range.end)], isNegative: literal.isNegative
+      lexer.bytes[Int(range.start)..<Int(range.end)], isNegative: literal.isNegative
     ).bits(in: format)
     return bits
   }
@@ -127,12 +127,12 @@ extension Parser {
     guard literal.isNegative else { return literal.range }
     // Blanks may stand between the sign and the digits.
     var start = literal.range.start + 1
-    while !lexer.source.bytes[Int(start)].isDigit { start += 1 }
+    while !lexer.bytes[Int(start)].isDigit { start += 1 }
     return SourceRange(start: start, end: literal.range.end)
   }
 
   private func isHexadecimal(_ range: SourceRange) -> Bool {
-    range.end - range.start > 2 && lexer.source.bytes[Int(range.start) + 1] == UInt8(ascii: "x")
+    range.end - range.start > 2 && lexer.bytes[Int(range.start) + 1] == UInt8(ascii: "x")
   }
 
   /// The value of the digits in `range`; `nil` if it does not fit.
@@ -140,7 +140,7 @@ extension Parser {
     let isHexadecimal = isHexadecimal(range)
     let base: UInt64 = isHexadecimal ? 16 : 10
     var value: UInt64 = 0
-    for byte in lexer.source.bytes[Int(range.start) + (isHexadecimal ? 2 : 0)..<Int(range.end)] {
+    for byte in lexer.bytes[Int(range.start) + (isHexadecimal ? 2 : 0)..<Int(range.end)] {
       let (product, overflow) = value.multipliedReportingOverflow(by: base)
       let (sum, carry) = product.addingReportingOverflow(UInt64(byte.hexadecimalValue ?? 0))
       if overflow || carry { return nil }

@@ -51,8 +51,8 @@ extension Parser {
     while token.kind == .word || token.kind == .string || token.kind == .value {
       if let last = module.lastOp(of: block), module.traits(of: last).contains(.terminator) {
         throw error(
-          "\(describe(token)) follows \(module.info(of: last).name), which ends the block",
-          at: token.range)
+          "\(module.info(of: last).name) must be the last operation of its block",
+          at: module.origin(of: last).range)
       }
       try parseOperation()
     }
@@ -67,8 +67,10 @@ extension Parser {
     let last = module.lastOp(of: block)
     guard let last, module.traits(of: last).contains(.terminator) else {
       if let implicitTerminator { return try terminate(with: implicitTerminator) }
-      let place = last.map { module.origin(of: $0).range } ?? start
-      throw error("block does not end with a terminator", at: place)
+      guard let last else { throw error("block has no terminator", at: start) }
+      throw error(
+        "block ends with \(module.info(of: last).name), expected a terminator",
+        at: module.origin(of: last).range)
     }
     // Where a terminator goes on is checked later, when all blocks are known.
     if let implicitTerminator, module.opcode(of: last) != implicitTerminator,

@@ -201,7 +201,7 @@ extension Parser {
 
   /// The tensor type that begins at `start`, for a message.
   private func tensor(from start: UInt32) -> String {
-    let text = lexer.source.bytes[Int(start)...].prefix(60)
+    let text = lexer.bytes[Int(start)...].prefix(60)
     guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return "tensor" }
     return String(decoding: text[...end], as: UTF8.self)
   }

@@ -105,9 +105,7 @@ extension Parser {
     }
     bindings[name] = Binding(values: values, range: range)
     scopes[scope].names.append(name)
-    if !name.utf8.allSatisfy({ $0.isDigit }), let first = values.first {
-      module.setName(of: first, to: name)
-    }
+    if let first = values.first { module.setName(of: first, to: name) }
     guard let uses = scopes[scope].forwardUses.removeValue(forKey: name) else { return }
     for use in uses { try replace(use, by: values) }
   }

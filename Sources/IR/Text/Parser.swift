@@ -80,7 +80,7 @@ extension Parser {
 
   /// The next token stands on another line than the one before it.
   var isLineEnd: Bool {
-    let between = lexer.source.bytes[Int(previousEnd)..<max(Int(previousEnd), Int(token.start))]
+    let between = lexer.bytes[Int(previousEnd)..<max(Int(previousEnd), Int(token.start))]
     return previousEnd > 0 && between.contains(UInt8(ascii: "\n"))
   }
 
@@ -95,7 +95,7 @@ extension Parser {
   func spelling(of token: Token) -> String { spelling(of: token.range) }
 
   func spelling(of range: SourceRange) -> String {
-    String(decoding: lexer.source.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+    String(decoding: lexer.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
   }
 
   /// The token without the sign it begins with.
@@ -111,7 +111,7 @@ extension Parser {
     return word.withUTF8Buffer { expected in
       var index = 0
       while index < expected.count {
-        if lexer.source.bytes[Int(token.start) + index] != expected[index] { return false }
+        if lexer.bytes[Int(token.start) + index] != expected[index] { return false }
         index += 1
       }
       return true

@@ -47,7 +47,7 @@ extension Format.Element {
     switch self {
     case .operand, .typedOperand: .one
     case .optionalOperand: .maybe
-    case .operands, .indices: .many
+    case .operands, .list: .many
     default: nil
     }
   }
@@ -85,7 +85,7 @@ extension Printer {
           write(", ")
           write(value)
         }
-      case .indices:
+      case .list:
         if output.last == "," { write(" ") }
         write("[")
         write(operands[groups.take()])

@@ -31,7 +31,7 @@ extension Printer {
     for (number, block) in module.blocks(in: region).enumerated() {
       blockNames[block] = number
       for parameter in module.parameters(of: block) {
-        let given = module.name(of: parameter)
+        let given = givenName(of: parameter)
         if given.isEmpty, number == 0 {
           names[parameter] = scope.unique("arg\(scope.nextArgument)")
           scope.nextArgument += 1
@@ -52,7 +52,7 @@ extension Printer {
     var base = ""
     var members: [ValueID] = []
     for result in module.results(of: op) {
-      let given = module.name(of: result)
+      let given = givenName(of: result)
       if members.isEmpty || !given.isEmpty {
         number(members, base)
         base = scope.name(given.isEmpty ? suggestedName(for: op) : given)
@@ -61,6 +61,12 @@ extension Printer {
       members.append(result)
     }
     number(members, base)
+  }
+
+  /// The name of `value`; empty if it is only a number, which may not fit its place any more.
+  private func givenName(of value: ValueID) -> String {
+    let name = module.name(of: value)
+    return name.utf8.allSatisfy(\.isDigit) ? "" : name
   }
 
   private mutating func number(_ members: [ValueID], _ base: String) {

@@ -12,6 +12,13 @@ extension Module {
     printer.printModule()
     return printer.finish()
   }
+
+  /// The module in MLIR's generic form, in which all operations look alike.
+  public func genericText(locations: Bool = true) -> String {
+    var printer = Printer(of: copy(), hasLocations: locations, isGeneric: true)
+    printer.printModule()
+    return printer.finish()
+  }
 }
 
 /// Writes a module as text.
@@ -150,7 +157,9 @@ extension Printer {
     for result in results {
       let name = names[result] ?? "%?"
       let base = String(name.prefix { $0 != "#" })
-      if groups.last?.name == base { groups[groups.count - 1].count += 1 } else {
+      if groups.last?.name == base {
+        groups[groups.count - 1].count += 1
+      } else {
         groups.append((base, 1))
       }
     }

@@ -37,8 +37,8 @@ struct Format: Sendable {
     case optionalOperand
     /// `%x, %y`, maybe none.
     case operands
-    /// `[%x, %y]`, all of this type.
-    case indices(Type)
+    /// `[%x, %y]`, called so in messages, all of this type.
+    case list(String, Type)
     /// A word that says which case of an enumeration an attribute is.
     case keyword(String, any KeywordAttribute.Type, ScalarType)
     /// `, name = word`; left out with the attribute.

@@ -85,7 +85,8 @@ let package = Package(
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
       name: "KernelLanguageTests",
-      dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
+      dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"],
+      exclude: ["Mistakes.expected", "TypeErrors"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),

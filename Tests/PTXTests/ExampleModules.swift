@@ -2,10 +2,12 @@ import PTX
 
 /// Modules that use every opcode which a target has.
 enum ExampleModules {
-  /// One module for each version of PTX that introduced an opcode which `target` has.
-  static func all(for target: PTXTarget) -> [PTXModule] {
+  /// One module for each version of PTX that introduced an opcode which `target` has, except for
+  /// the products of warpgroups, or with them alone.
+  static func all(for target: PTXTarget, onWarpgroups: Bool) -> [PTXModule] {
     var opcodes: [PTXVersion: [PTXOpcode]] = [:]
     for opcode in PTXOpcode.all where target.supports(opcode.requirement.target) {
+      guard (opcode.root == "wgmma") == onWarpgroups else { continue }
       opcodes[max(opcode.requirement.version, target.lowestVersion), default: []].append(opcode)
     }
     return opcodes.sorted { $0.key < $1.key }.map { version, opcodes in
@@ -32,9 +34,11 @@ enum ExampleModules {
     return functions
   }
 
-  /// What an instruction needs before and after it to have a meaning.
+  /// The instruction with what it needs before and after it to have a meaning; nothing if it is
+  /// itself what a product of warpgroups needs.
   private static func surrounded(_ example: Instruction) -> [Statement] {
-    guard example.opcode.modifiers.first == "mma_async" else { return [.instruction(example)] }
+    guard example.opcode.root == "wgmma" else { return [.instruction(example)] }
+    guard example.opcode.modifiers.first == "mma_async" else { return [] }
     return [
       .instruction(Instruction("wgmma.fence.sync.aligned")), .instruction(example),
       .instruction(Instruction("wgmma.commit_group.sync.aligned")),
@@ -49,9 +53,13 @@ enum ExampleModules {
     }
     // Registers of 128 bits are newer than most opcodes.
     if statements.contains(where: \.namesWideRegister) { registers[.bits128] = 8 }
-    let variables = ["argument", "returned"].map { Variable($0, in: .param, type: .b32) }
+    let variables =
+      ["argument", "returned"].map { Variable($0, in: .param, type: .b32) }
+      + [Variable("outgoing", in: .param, type: .b8, extent: .array(64), alignment: 16)]
     var directives = PerformanceDirectives()
     directives.requiredThreads = .init(128)
+    // Without a limit the assembler cannot tell what `setmaxnreg` changes.
+    directives.maximumRegisters = 168
     return PTXFunction(
       .entry, name, parameters: [Parameter("parameter", type: .b8, count: 64, alignment: 16)],
       directives: directives,
@@ -60,11 +68,14 @@ enum ExampleModules {
         statements: [.label(Label(0))] + statements + [.instruction(Instruction("ret"))]))
   }
 
-  private static let declarations = [
+  /// What the examples call: functions with and without a result and an argument.
+  private static let declarations = [(0, 0), (0, 1), (1, 0), (1, 1)].map { results, arguments in
     PTXFunction(
-      .function, "callee", linkage: .extern,
-      results: [Parameter("result", type: .b32)], parameters: [Parameter("value", type: .b32)])
-  ]
+      .function, OpcodeExamples.callee(results: results, arguments: arguments), linkage: .module,
+      results: (0..<results).map { _ in Parameter("result", type: .b32) },
+      parameters: (0..<arguments).map { _ in Parameter("value", type: .b32) },
+      body: PTXFunction.Body(statements: [.instruction(Instruction("ret"))]))
+  }
 }
 
 extension Statement {

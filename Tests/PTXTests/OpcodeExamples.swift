@@ -22,24 +22,32 @@ enum OpcodeExamples {
     for (position, rule) in rules.enumerated() {
       if rule.options.contains(.absence), !isFull { continue }
       operands.append(
-        operand(for: rule, at: position, constant: isFull ? constant(opcode, position) : nil))
+        operand(
+          opcode, rule, at: position, constant: isFull ? constant(opcode, position) : nil))
+    }
+    if let name = operands.firstIndex(of: .symbol("callee")) {
+      operands[name] = .symbol(callee(results: name, arguments: operands.count - name - 1))
     }
     // What follows in the same function must be within reach.
     let condition = opcode.isTerminator ? Instruction.Guard(Register(.predicate, 7)) : nil
     return Instruction(opcode, operands, if: condition)
   }
 
+  /// The function that takes and returns so many values.
+  static func callee(results: Int, arguments: Int) -> String { "callee\(results)\(arguments)" }
+
   /// A constant that has a meaning at that place: a size in bytes, a number of threads, a one.
   private static func constant(_ opcode: PTXOpcode, _ position: Int) -> Int64 {
     switch opcode.root {
     case "cp": 16
-    case "bar", "barrier": position > 0 && opcode.modifiers.first != "warp" ? 64 : 1
+    // A barrier's number comes before the threads that it is for.
+    case "bar", "barrier": position > (opcode.modifiers.contains("red") ? 1 : 0) ? 64 : 1
     default: 1
     }
   }
 
   private static func operand(
-    for rule: OperandRule, at position: Int, constant: Int64?
+    _ opcode: PTXOpcode, _ rule: OperandRule, at position: Int, constant: Int64?
   ) -> Operand {
     switch rule.form {
     case .value(let type):
@@ -56,7 +64,9 @@ enum OpcodeExamples {
       guard isSecondRequired || constant != nil else { return .register(register(type, position)) }
       let first = rule.options.contains(.sink) && constant != nil ? nil : register(type, position)
       return .pair(first, Register(.predicate, 6))
-    case .address(.param): return .address("parameter", offset: constant == nil ? 0 : 16)
+    case .address(.param):
+      let name = opcode.root == "st" ? "outgoing" : "parameter"
+      return .address(name, offset: constant == nil ? 0 : 16)
     case .address(.shared), .address(.sharedBlock), .address(.sharedCluster):
       return .address(Register(.bits32, 20 + position), offset: constant == nil ? 0 : 16)
     case .address: return .address(Register(.bits64, 20 + position))

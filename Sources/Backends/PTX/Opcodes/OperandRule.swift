@@ -82,7 +82,7 @@ extension OperandRule: CustomStringConvertible {
   }
 
   /// A constant may stand here. Formats without a register class of their own have no constants.
-  var acceptsConstant: Bool {
+  package var acceptsConstant: Bool {
     guard case .value(let type) = form, access == .source else { return false }
     return !options.contains(.registerOnly) && type.interpretation != .packed
   }

@@ -34,7 +34,6 @@ extension OpcodeTable {
     atom[relaxed,acquire,release,acq_rel][$scope].<S=global>.<inc,dec>.L2::cache_hint.<T=u32> : =T, [S], T, b64 ; 7.4
     atom[relaxed,acquire,release,acq_rel][$scope].<S=global>.<and,or,xor>.L2::cache_hint.<T=b32,b64> : =T, [S], T, b64 ; 7.4
     atom[relaxed,acquire,release,acq_rel][$scope].<S=global>.exch.L2::cache_hint.<T=b32,b64> : =T, [S], T, b64 ; 7.4
-    atom[relaxed,acquire,release,acq_rel][$scope].<S=global>.cas.L2::cache_hint.<T=b16,b32,b64> : =T, [S], T, T, b64 ; 7.4
     atom[relaxed,acquire,release,acq_rel][$scope,cluster].global.add.<V=v2,v4>.f32 : ={V*f32}, [global], {V*f32!} ; 8.1 sm_90
     atom[relaxed,acquire,release,acq_rel][$scope,cluster].global.<add,min,max>.noftz.<V=v2,v4,v8>.<T=f16,bf16> : ={V*T}, [global], {V*T} ; 8.1 sm_90
     atom[relaxed,acquire,release,acq_rel][$scope,cluster].global.<add,min,max>.noftz.<V=v2,v4>.<T=f16x2,bf16x2> : ={V*T}, [global], {V*T} ; 8.1 sm_90

@@ -9,8 +9,9 @@ extension OpcodeTable {
     cvt.<$rounding>[ftz][sat].f32.f64 : =f32, f64
     cvt.<$rounding>[ftz][sat].f16.f32 : =f16, f32
     cvt.<$rounding>[sat].f16.f64 : =f16, f64
-    cvt[ftz][sat].f32.bf16 : =f32, bf16 ; 7.8 sm_90
-    cvt[sat].f64.bf16 : =f64, bf16 ; 7.8 sm_90
+    cvt.f32.bf16 : =f32, bf16 ; 7.1
+    cvt.ftz.f32.bf16 : =f32, bf16 ; 7.8 sm_90
+    cvt.f64.bf16 : =f64, bf16 ; 7.8 sm_90
     cvt.<rn,rz>.bf16.f32 : =bf16, f32
     cvt.<$rounding>.bf16.f64 : =bf16, f64 ; 7.8 sm_90
     cvt.<$rounding>.bf16.f16 : =bf16, f16 ; 7.8 sm_90
@@ -27,10 +28,10 @@ extension OpcodeTable {
     cvt.rn[relu].f16x2.<T=e4m3x2,e5m2x2> : =f16x2, T ; 8.1 sm_89
     cvt[ftz][sat].f32.f32 : =f32, f32
     cvt[sat].f64.f64 : =f64, f64
-    cvt[ftz][sat].f16.f16 : =f16, f16
+    cvt[sat].f16.f16 : =f16, f16
     cvt.<$integral>[ftz][sat].f32.f32 : =f32, f32
     cvt.<$integral>[sat].f64.f64 : =f64, f64
-    cvt.<$integral>[ftz][sat].f16.f16 : =f16, f16
+    cvt.<$integral>[sat].f16.f16 : =f16, f16
     cvt.<$integral>.bf16.bf16 : =bf16, bf16 ; 7.8 sm_90
     """
 }

@@ -7,7 +7,7 @@ extension OpcodeTable {
     ld.shared::cta[V=v2].<T=$wide> : ={V*T}, [shared::cta] ; 7.8
     ld.shared::cluster[V=v2,v4].<T=$narrow> : ={V*T~}, [shared::cluster] ; 7.8 sm_90
     ld.shared::cluster[V=v2].<T=$wide> : ={V*T}, [shared::cluster] ; 7.8 sm_90
-    ld.global[nc][V=v2,v4].b128 : =b128, [global] ; 8.3
+    ld.global[nc].b128 : =b128, [global] ; 8.3
     ld.global.<ca,cg,cs,lu,cv>[V=v2,v4].<T=$narrow> : ={V*T~}, [global]
     ld.global.<ca,cg,cs,lu,cv>[V=v2].<T=$wide> : ={V*T}, [global]
     ld.global[ca,cg,cs].nc[V=v2,v4].<T=$narrow> : ={V*T~}, [global]
@@ -20,8 +20,8 @@ extension OpcodeTable {
     ld.global[nc][$eviction].L2::cache_hint[$prefetch][V=v2].b64 : ={V*b64}, [global], b64 ; 7.4
     ld.global.<ca,cg,cs>[nc].L2::cache_hint[$prefetch][V=v2,v4].<T=b8,b16,b32> : ={V*T~}, [global], b64 ; 7.4
     ld.global.<ca,cg,cs>[nc].L2::cache_hint[$prefetch][V=v2].b64 : ={V*b64}, [global], b64 ; 7.4
-    ld.volatile[S=global,shared,local][V=v2,v4].<T=$narrow> : ={V*T~}, [S]
-    ld.volatile[S=global,shared,local][V=v2].<T=$wide> : ={V*T}, [S]
+    ld.volatile[S=global,shared][V=v2,v4].<T=$narrow> : ={V*T~}, [S]
+    ld.volatile[S=global,shared][V=v2].<T=$wide> : ={V*T}, [S]
     ld.<relaxed,acquire>.<$scope>[S=global,shared][V=v2,v4].<T=$narrow> : ={V*T~}, [S]
     ld.<relaxed,acquire>.<$scope>[S=global,shared][V=v2].<T=$wide> : ={V*T}, [S]
     ld.<relaxed,acquire>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : ={V*T~}, [S] ; 7.8 sm_90

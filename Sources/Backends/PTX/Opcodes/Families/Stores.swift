@@ -16,8 +16,8 @@ extension OpcodeTable {
     st.global[$eviction].L2::cache_hint[V=v2].b64 : [global], {V*b64}, b64 ; 7.4
     st.global.<wb,cg,cs,wt>.L2::cache_hint[V=v2,v4].<T=b8,b16,b32> : [global], {V*T~}, b64 ; 7.4
     st.global.<wb,cg,cs,wt>.L2::cache_hint[V=v2].b64 : [global], {V*b64}, b64 ; 7.4
-    st.volatile[S=global,shared,local][V=v2,v4].<T=$narrow> : [S], {V*T~}
-    st.volatile[S=global,shared,local][V=v2].<T=$wide> : [S], {V*T}
+    st.volatile[S=global,shared][V=v2,v4].<T=$narrow> : [S], {V*T~}
+    st.volatile[S=global,shared][V=v2].<T=$wide> : [S], {V*T}
     st.<relaxed,release>.<$scope>[S=global,shared][V=v2,v4].<T=$narrow> : [S], {V*T~}
     st.<relaxed,release>.<$scope>[S=global,shared][V=v2].<T=$wide> : [S], {V*T}
     st.<relaxed,release>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : [S], {V*T~} ; 7.8 sm_90

@@ -13,7 +13,8 @@ extension OpcodeTable {
     wgmma.mma_async.sync.aligned.m64n<N=8..256/8>k8.f32.tf32.tf32 : &{N/2*f32}, b64!, b64!, pred-, #-1/1, #-1/1 / &{N/2*f32}, {4*b32!}, b64!, pred-, #-1/1, #-1/1 ; 8.0 sm_90a
     wgmma.mma_async.sync.aligned.m64n<N=8..256/8>k32.f32.<e4m3,e5m2>.<e4m3,e5m2> : &{N/2*f32}, b64!, b64!, pred-, #-1/1, #-1/1 / &{N/2*f32}, {4*b32!}, b64!, pred-, #-1/1, #-1/1 ; 8.0 sm_90a
     wgmma.mma_async.sync.aligned.m64n<N=8..256/8>k32.f16.<e4m3,e5m2>.<e4m3,e5m2> : &{N/4*b32}, b64!, b64!, pred-, #-1/1, #-1/1 / &{N/4*b32}, {4*b32!}, b64!, pred-, #-1/1, #-1/1 ; 8.0 sm_90a
-    wgmma.mma_async.sync.aligned.m64n<N=8,24,16..256/16>k32.s32.<u8,s8>.<u8,s8>[satfinite] : &{N/2*b32}, b64!, b64!, pred- / &{N/2*b32}, {4*b32!}, b64!, pred- ; 8.0 sm_90a
+    wgmma.mma_async.sync.aligned.m64n<N=8,24,16..256/16>k32.s32.<u8.u8,s8.s8>[satfinite] : &{N/2*b32}, b64!, b64!, pred- / &{N/2*b32}, {4*b32!}, b64!, pred- ; 8.0 sm_90a
+    wgmma.mma_async.sync.aligned.m64n<N=8,24,16..256/16>k32.s32.<u8.s8,s8.u8>[satfinite] : &{N/2*b32}, b64!, b64!, pred- / &{N/2*b32}, {4*b32!}, b64!, pred- ; 8.4 sm_90a
     setmaxnreg.<inc,dec>.sync.aligned.u32 : #24..256/8 ; 8.0 sm_90a
     """
 }

@@ -3,8 +3,8 @@ import KernelLanguage
 /// A vector of which each element is dropped with a probability of `rate`; the others are scaled so
 /// that the mean stays.
 ///
-/// What is dropped depends only on `seed` and the place. Each program works on `blockSize` elements;
-/// launch `cdiv(count, blockSize)` programs.
+/// What is dropped depends only on `seed` and the place. Each program works on `blockSize`
+/// elements; launch `cdiv(count, blockSize)` programs.
 @Kernel
 public func dropout<Element: FloatElement>(
   output: Pointer<Element>, input: Pointer<Element>, count: Scalar<Int32>, rate: Scalar<Float>,

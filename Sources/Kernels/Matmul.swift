@@ -1,11 +1,11 @@
 import KernelLanguage
 
-/// The product of two matrices: `c = a · b`, with `a` of `m` rows and `k` columns and `b` of `k` rows
-/// and `n` columns. Sizes need not be multiples of the blocks.
+/// The product of two matrices: `c = a · b`, with `a` of `m` rows and `k` columns and `b` of `k`
+/// rows and `n` columns. Sizes need not be multiples of the blocks.
 ///
-/// Each program computes a block of `c`; launch `cdiv(m, blockM) * cdiv(n, blockN)` programs. Blocks
-/// are taken in groups of `groupM` rows of blocks, so that programs that run together share what
-/// they read. The products are summed in the type that `dot` sums them in.
+/// Each program computes a block of `c`; launch `cdiv(m, blockM) * cdiv(n, blockN)` programs.
+/// Blocks are taken in groups of `groupM` rows of blocks, so that programs that run together share
+/// what they read. The products are summed in the type that `dot` sums them in.
 @Kernel
 public func matmul<Element: DotElement>(
   a: Pointer<Element>, b: Pointer<Element>, c: Pointer<Element>, m: Scalar<Int32>,

@@ -2,7 +2,8 @@ import KernelLanguage
 
 /// The sum of two vectors: `z[i] = x[i] + y[i]`.
 ///
-/// Each program adds `blockSize` elements, a power of two; launch `cdiv(count, blockSize)` programs.
+/// Each program adds `blockSize` elements, a power of two; launch `cdiv(count, blockSize)`
+/// programs.
 @Kernel
 public func vectorAdd<Element: NumericElement>(
   x: Pointer<Element>, y: Pointer<Element>, z: Pointer<Element>, count: Scalar<Int32>,

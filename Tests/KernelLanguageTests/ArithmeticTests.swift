@@ -95,7 +95,9 @@ import Testing
   @Test func conversions() throws {
     #expect(try run(floats) { $0.to(Int32.self) } == floats.map { Int32($0) })
     #expect(try run(floats) { $0.to(Bool.self) } == floats.map { $0 != 0 })
-    #expect(try run(floats) { $0.to(Float8E4M3.self).to(Float.self) } == floats.map { Float8E4M3($0).floatValue })
+    #expect(
+      try run(floats) { $0.to(Float8E4M3.self).to(Float.self) }
+        == floats.map { Float8E4M3($0).floatValue })
     #expect(try run([Float(1000)]) { $0.to(Float8E4M3.self).to(Float.self) } == [448])
     #expect(try run(ints) { $0.to(Int8.self) } == ints.map { Int8(truncatingIfNeeded: $0) })
     #expect(try run(ints) { $0.to(Int64.self) } == ints.map { Int64($0) })

@@ -28,7 +28,15 @@ enum ControlFlow {
   @Kernel static func ifElseChain(output: Pointer<Int32>) {
     let p = Place(output)
     var x = p.a
-    if p.a > 3 { x = p.b } else if p.a == 1 { x += 100 } else if p.b == 2 { x -= 7 } else { x = Tile(0) }
+    if p.a > 3 {
+      x = p.b
+    } else if p.a == 1 {
+      x += 100
+    } else if p.b == 2 {
+      x -= 7
+    } else {
+      x = Tile(0)
+    }
     p.store(x)
   }
 

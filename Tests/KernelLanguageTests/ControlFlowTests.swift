@@ -1,8 +1,8 @@
 import Nereid
 import Testing
 
-/// Runs the kernels of `ControlFlow` for every `a` and `b` from 0 to 5 and compares with the same in
-/// plain Swift.
+/// Runs the kernels of `ControlFlow` for every `a` and `b` from 0 to 5 and compares with the same
+/// in plain Swift.
 @Suite struct ControlFlowTests {
   private func check(
     _ kernel: (Buffer<Int32>) -> KernelCall, _ expected: (Int, Int) -> Int,
@@ -20,13 +20,17 @@ import Testing
   }
 
   @Test func ifElseChain() throws {
-    try check { ControlFlow.ifElseChain(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.ifElseChain(output: $0)
+    } _: { a, b in
       if a > 3 { b } else if a == 1 { a + 100 } else if b == 2 { a - 7 } else { 0 }
     }
   }
 
   @Test func nestedIfs() throws {
-    try check { ControlFlow.nestedIfs(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.nestedIfs(output: $0)
+    } _: { a, b in
       var (x, y) = (a, b)
       if a > b {
         if b > 2 { x += 10 } else { y += 20 }
@@ -37,7 +41,9 @@ import Testing
   }
 
   @Test(arguments: [1, 2]) func severalConditions(h: Int) throws {
-    try check { ControlFlow.severalConditions(output: $0, h: h) } _: { a, b in
+    try check {
+      ControlFlow.severalConditions(output: $0, h: h)
+    } _: { a, b in
       var x = a
       if h > 1, a > 1, b > 2 { x += 1 }
       if a > 1, h > 1 { x += 10 } else { x += 20 }
@@ -47,20 +53,26 @@ import Testing
   }
 
   @Test(arguments: [1, 3]) func earlyReturn(h: Int) throws {
-    try check { ControlFlow.earlyReturn(output: $0, h: h) } _: { a, b in
+    try check {
+      ControlFlow.earlyReturn(output: $0, h: h)
+    } _: { a, b in
       h == 3 || a > b ? 1 : a == 2 ? 3 : 4
     }
   }
 
   @Test func guards() throws {
-    try check { ControlFlow.guards(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.guards(output: $0)
+    } _: { a, b in
       guard a > 0, b > 1 else { return 7 }
       return a + (0..<b).filter { $0 != a && $0 < 4 }.reduce(0, +)
     }
   }
 
   @Test func loops() throws {
-    try check { ControlFlow.loops(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.loops(output: $0)
+    } _: { a, b in
       var sum = a
       for i in 0..<b {
         if i == 2 { continue }
@@ -75,7 +87,9 @@ import Testing
   }
 
   @Test func returnFromLoops() throws {
-    try check { ControlFlow.returnFromLoops(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.returnFromLoops(output: $0)
+    } _: { a, b in
       var (sum, result) = (a, 50)
       for i in 0..<b {
         for j in 0..<i {
@@ -89,7 +103,9 @@ import Testing
   }
 
   @Test func collatz() throws {
-    try check { ControlFlow.collatz(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.collatz(output: $0)
+    } _: { a, b in
       var (n, steps) = (a * a + b + 1, 0)
       while n > 1 {
         n = n % 2 == 0 ? n / 2 : n * 3 + 1
@@ -100,7 +116,9 @@ import Testing
   }
 
   @Test func repeats() throws {
-    try check { ControlFlow.repeats(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.repeats(output: $0)
+    } _: { a, b in
       var n = a
       repeat {
         n += 1
@@ -112,7 +130,9 @@ import Testing
   }
 
   @Test(arguments: [0, 2]) func hostLoops(h: Int) throws {
-    try check { ControlFlow.hostLoops(output: $0, h: h) } _: { a, b in
+    try check {
+      ControlFlow.hostLoops(output: $0, h: h)
+    } _: { a, b in
       var (x, trips) = (a, 0)
       for u in 0..<4 {
         if u == h { continue }
@@ -126,7 +146,9 @@ import Testing
   }
 
   @Test func tuples() throws {
-    try check { ControlFlow.tuples(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.tuples(output: $0)
+    } _: { a, b in
       var (x, y) = (a, b)
       for _ in 0..<b {
         (x, y) = (y, x + y)
@@ -137,7 +159,9 @@ import Testing
   }
 
   @Test func arrays() throws {
-    try check { ControlFlow.arrays(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.arrays(output: $0)
+    } _: { a, b in
       var sums = [a, b, a + b]
       for i in 0..<b {
         for u in 0..<3 {
@@ -150,7 +174,9 @@ import Testing
   }
 
   @Test func structs() throws {
-    try check { ControlFlow.structs(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.structs(output: $0)
+    } _: { a, b in
       var (sum, largest) = (a, b)
       for i in 0..<b {
         sum += i * a
@@ -162,7 +188,9 @@ import Testing
   }
 
   @Test(arguments: [1, 2]) func selections(h: Int) throws {
-    try check { ControlFlow.selections(output: $0, h: h) } _: { a, b in
+    try check {
+      ControlFlow.selections(output: $0, h: h)
+    } _: { a, b in
       let x = max(a, b)
       let y = a > 2 ? x : h > 1 ? a : b + 1
       return x + y * 10 + (b > 2 ? a : b) * 100 + (h == 1 ? 2 : 3) * 1000
@@ -170,7 +198,9 @@ import Testing
   }
 
   @Test func deferredValues() throws {
-    try check { ControlFlow.deferredValues(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.deferredValues(output: $0)
+    } _: { a, b in
       max(a, b) * 100 + a + (0..<b).map { $0 > 1 ? $0 * $0 : $0 }.reduce(0, +)
     }
   }
@@ -181,35 +211,53 @@ import Testing
       if let i = (0..<b).first(where: { $0 * $0 > a }) { return i + 50 }
       return a > 4 ? b * 2 : a + b
     }
-    try check { ControlFlow.deviceFunctions(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.deviceFunctions(output: $0)
+    } _: { a, b in
       found(a, b) + (b > 1 ? found(b, a) * 100 : 0)
     }
   }
 
   @Test func localFunctions() throws {
-    try check { ControlFlow.localFunctions(output: $0) } _: { a, b in
+    try check {
+      ControlFlow.localFunctions(output: $0)
+    } _: { a, b in
       2 * (0..<b).reduce(a) { $0 > 8 ? $0 : $0 + $1 }
     }
   }
 
   @Test func switches() throws {
-    try check { ControlFlow.switches(output: $0, mode: .plain) } _: { a, b in a + b + 1 }
-    try check { ControlFlow.switches(output: $0, mode: .scaled(by: 3)) } _: { a, b in
+    try check {
+      ControlFlow.switches(output: $0, mode: .plain)
+    } _: { a, b in
+      a + b + 1
+    }
+    try check {
+      ControlFlow.switches(output: $0, mode: .scaled(by: 3))
+    } _: { a, b in
       b > 2 ? a * 3 : a * 3 + 1
     }
   }
 
   @Test func optionals() throws {
     let bias: Buffer<Int32> = [1, 2, 3, 4, 5, 6]
-    try check { ControlFlow.optionals(output: $0, bias: bias, extra: 2) } _: { a, b in
+    try check {
+      ControlFlow.optionals(output: $0, bias: bias, extra: 2)
+    } _: { a, b in
       a + b + 1 > 3 ? a + b - 1 : a + b + 1
     }
-    try check { ControlFlow.optionals(output: $0, bias: nil, extra: nil) } _: { a, _ in a + 1000 }
+    try check {
+      ControlFlow.optionals(output: $0, bias: nil, extra: nil)
+    } _: { a, _ in
+      a + 1000
+    }
   }
 
   @Test func pointersInLoops() throws {
     let input = Buffer((0..<40).map { Int32($0) })
-    try check { ControlFlow.pointersInLoops(output: $0, input: input) } _: { a, b in
+    try check {
+      ControlFlow.pointersInLoops(output: $0, input: input)
+    } _: { a, b in
       (0..<b).map { 4 * a * $0 + 6 }.reduce(0, +)
     }
   }

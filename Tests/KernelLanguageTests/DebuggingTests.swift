@@ -35,7 +35,8 @@ import Testing
     let value = load(x + i)
     store(
       output + i,
-      inlineAssembly("add.s32 $0, $1, $2;", constraints: "=r,r,r", value, value, result: Int32.self))
+      inlineAssembly("add.s32 $0, $1, $2;", constraints: "=r,r,r", value, value, result: Int32.self)
+    )
   }
 
   @Test func runsKnownInstructions() throws {

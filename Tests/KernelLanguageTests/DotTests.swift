@@ -22,7 +22,9 @@ import Testing
   }
 
   @Test func accumulates() throws {
-    let sum = try run(a, b, shapes: square) { dot($0, $1, accumulator: full([16, 16], 1, Float.self)) }
+    let sum = try run(a, b, shapes: square) {
+      dot($0, $1, accumulator: full([16, 16], 1, Float.self))
+    }
     #expect(sum == product.map { $0 + 1 })
   }
 
@@ -34,9 +36,12 @@ import Testing
     let brains = (a.map { BFloat16($0) }, b.map { BFloat16($0) })
     #expect(try run(brains.0, brains.1, shapes: square) { dot($0, $1) } == product)
     let doubles = (a.map { Double($0) }, b.map { Double($0) })
-    #expect(try run(doubles.0, doubles.1, shapes: square) { dot($0, $1) } == product.map(Double.init))
+    #expect(
+      try run(doubles.0, doubles.1, shapes: square) { dot($0, $1) } == product.map(Double.init))
     let bytes = ((a + a).map { Int8($0) }, (b + b).map { Int8($0) })
-    let integers = try run(bytes.0, bytes.1, shapes: ([16, 32], [32, 16]), count: 256) { dot($0, $1) }
+    let integers = try run(bytes.0, bytes.1, shapes: ([16, 32], [32, 16]), count: 256) {
+      dot($0, $1)
+    }
     let expected = Reference.matmul(a + a, b + b, m: 16, n: 16, k: 32)
     #expect(integers == expected.map { Int32($0) })
     let tiny = ((a + a).map { Float8E4M3($0) }, (b + b).map { Float8E5M2($0) })

@@ -1,7 +1,7 @@
 import Nereid
 
-// Kernels with mistakes that show while they are traced. `Mistakes.expected` says where each is to be
-// reported, and how.
+// Kernels with mistakes that show while they are traced. `Mistakes.expected` says where each is to
+// be reported, and how.
 
 enum Mistakes {
   @Kernel static func shapes(x: Pointer<Float>) {

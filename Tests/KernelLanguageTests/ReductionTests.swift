@@ -9,7 +9,8 @@ import Testing
     #expect(try run(x, count: 1) { $0.sum() } == [19])
     #expect(try run(x, shape: [2, 4], count: 4) { $0.sum(axis: 0) } == [-2, 8, 6, 7])
     #expect(try run(x, shape: [2, 4], count: 2) { $0.sum(axis: -1) } == [7, 12])
-    #expect(try run(x, shape: [2, 4], count: 8) { $0 - $0.sum(axis: 1, keepDimensions: true) }[0] == -4)
+    #expect(
+      try run(x, shape: [2, 4], count: 8) { $0 - $0.sum(axis: 1, keepDimensions: true) }[0] == -4)
     let bytes: [Int8] = [100, 100, 100, 100]
     #expect(try run(bytes, count: 1) { $0.sum() } == [Int32(400)])
     #expect(try run([UInt8(200), 200], count: 1) { $0.sum() } == [UInt32(400)])
@@ -54,7 +55,8 @@ import Testing
     #expect(try run(ints) { $0.cumulativeSum(isReverse: true) }.last == 6)
     #expect(try run([Float(1), 2, 3, 4]) { $0.cumulativeProduct() } == [1, 2, 6, 24])
     #expect(try run(ints) { scan($0, axis: 0) { max($0, $1) } } == [3, 3, 4, 4, 4, 9, 9, 9])
-    #expect(try run(ints, shape: [2, 4]) { $0.cumulativeSum(axis: 1) } == [3, 2, 6, 7, -5, 4, 6, 12])
+    #expect(
+      try run(ints, shape: [2, 4]) { $0.cumulativeSum(axis: 1) } == [3, 2, 6, 7, -5, 4, 6, 12])
     let pairs = try run(ints, ints) { a, b in
       scan(a, b, axis: 0) { x, y in (x.0 + y.0, max(x.1, y.1)) }.1
     }

@@ -11,7 +11,8 @@ import Testing
     #expect(try run(x) { _ in full([8], 2.5, Float.self) } == Array(repeating: 2.5, count: 8))
     #expect(try run(x) { _ in full([8], true) } == Array(repeating: true, count: 8))
     #expect(try run(x) { full([8], $0.sum()) } == Array(repeating: 28, count: 8))
-    #expect(try run(x) { full([8], $0.reshape([8, 1]).min(axis: 0)) } == Array(repeating: 0, count: 8))
+    #expect(
+      try run(x) { full([8], $0.reshape([8, 1]).min(axis: 0)) } == Array(repeating: 0, count: 8))
   }
 
   @Test func newAxes() throws {
@@ -32,7 +33,8 @@ import Testing
   @Test func reshaping() throws {
     #expect(try run(x, shape: [2, 4]) { $0.transposed() } == [0, 4, 1, 5, 2, 6, 3, 7])
     #expect(try run(x, shape: [2, 2, 2]) { $0.permuted(2, 0, 1) } == [0, 2, 4, 6, 1, 3, 5, 7])
-    #expect(try run(x, shape: [2, 4]) { $0.reshape([4, 2]).transposed() } == [0, 2, 4, 6, 1, 3, 5, 7])
+    #expect(
+      try run(x, shape: [2, 4]) { $0.reshape([4, 2]).transposed() } == [0, 2, 4, 6, 1, 3, 5, 7])
     #expect(try run([Int32(5)], shape: [1]) { $0.broadcast(to: [8]) }.first == 5)
     #expect(try run(x, shape: [8, 1], count: 16) { $0.broadcast(to: [8, 2]) }[3] == 1)
     #expect(try run(x) { $0.expandDims(-1).squeezed(1) } == x)

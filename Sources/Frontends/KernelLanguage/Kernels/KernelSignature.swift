@@ -48,7 +48,8 @@ struct KernelSignature {
     case .tensor(let tensor):
       let shape = Shape(tensor.tileShape) ?? .scalar
       let handle = FunctionParameter(
-        name, .descriptor(
+        name,
+        .descriptor(
           shape, tensor.element,
           TileBuilder.signedness(of: tensor.element, isUnsigned: argument.isUnsigned)),
         isUnsigned: argument.isUnsigned)

@@ -34,7 +34,8 @@ public func scan<A>(
   return Tile(results[0])
 }
 
-/// The elements of two tiles of one shape, taken in pairs, combined into one along `axis`, or all of them if there is no axis.
+/// The elements of two tiles of one shape, taken in pairs, combined into one along `axis`, or all
+/// of them if there is no axis.
 ///
 /// - Parameters:
 ///   - keepDimensions: what is reduced stays, with extent 1.
@@ -60,7 +61,8 @@ public func reduce<A, B>(
 ///
 /// Triton: `tl.associative_scan`
 public func scan<A, B>(
-  _ a: Tile<A>, _ b: Tile<B>, axis: Int, isReverse: Bool = false, _ combine: ((Tile<A>, Tile<B>), (Tile<A>, Tile<B>)) -> (Tile<A>, Tile<B>)
+  _ a: Tile<A>, _ b: Tile<B>, axis: Int, isReverse: Bool = false,
+  _ combine: ((Tile<A>, Tile<B>), (Tile<A>, Tile<B>)) -> (Tile<A>, Tile<B>)
 ) -> (Tile<A>, Tile<B>) {
   let results = Trace.scan([a.operand, b.operand], axis: axis, isReverse: isReverse) {
     let result = combine((Tile($0[0]), Tile($0[1])), (Tile($1[0]), Tile($1[1])))
@@ -69,7 +71,8 @@ public func scan<A, B>(
   return (Tile(results[0]), Tile(results[1]))
 }
 
-/// The elements of three tiles of one shape, taken in triples, combined into one along `axis`, or all of them if there is no axis.
+/// The elements of three tiles of one shape, taken in triples, combined into one along `axis`, or
+/// all of them if there is no axis.
 ///
 /// - Parameters:
 ///   - keepDimensions: what is reduced stays, with extent 1.
@@ -78,10 +81,15 @@ public func scan<A, B>(
 /// Triton: `tl.reduce`
 public func reduce<A, B, C>(
   _ a: Tile<A>, _ b: Tile<B>, _ c: Tile<C>, axis: Int? = nil, keepDimensions: Bool = false,
-  _ combine: ((Tile<A>, Tile<B>, Tile<C>), (Tile<A>, Tile<B>, Tile<C>)) -> (Tile<A>, Tile<B>, Tile<C>)
+  _ combine: ((Tile<A>, Tile<B>, Tile<C>), (Tile<A>, Tile<B>, Tile<C>)) -> (
+    Tile<A>, Tile<B>, Tile<C>
+  )
 ) -> (Tile<A>, Tile<B>, Tile<C>) {
-  let results = Trace.reduce([a.operand, b.operand, c.operand], axis: axis, keepDimensions: keepDimensions) {
-    let result = combine((Tile($0[0]), Tile($0[1]), Tile($0[2])), (Tile($1[0]), Tile($1[1]), Tile($1[2])))
+  let results = Trace.reduce(
+    [a.operand, b.operand, c.operand], axis: axis, keepDimensions: keepDimensions
+  ) {
+    let result = combine(
+      (Tile($0[0]), Tile($0[1]), Tile($0[2])), (Tile($1[0]), Tile($1[1]), Tile($1[2])))
     return [result.0.operand, result.1.operand, result.2.operand]
   }
   return (Tile(results[0]), Tile(results[1]), Tile(results[2]))
@@ -95,10 +103,14 @@ public func reduce<A, B, C>(
 ///
 /// Triton: `tl.associative_scan`
 public func scan<A, B, C>(
-  _ a: Tile<A>, _ b: Tile<B>, _ c: Tile<C>, axis: Int, isReverse: Bool = false, _ combine: ((Tile<A>, Tile<B>, Tile<C>), (Tile<A>, Tile<B>, Tile<C>)) -> (Tile<A>, Tile<B>, Tile<C>)
+  _ a: Tile<A>, _ b: Tile<B>, _ c: Tile<C>, axis: Int, isReverse: Bool = false,
+  _ combine: ((Tile<A>, Tile<B>, Tile<C>), (Tile<A>, Tile<B>, Tile<C>)) -> (
+    Tile<A>, Tile<B>, Tile<C>
+  )
 ) -> (Tile<A>, Tile<B>, Tile<C>) {
   let results = Trace.scan([a.operand, b.operand, c.operand], axis: axis, isReverse: isReverse) {
-    let result = combine((Tile($0[0]), Tile($0[1]), Tile($0[2])), (Tile($1[0]), Tile($1[1]), Tile($1[2])))
+    let result = combine(
+      (Tile($0[0]), Tile($0[1]), Tile($0[2])), (Tile($1[0]), Tile($1[1]), Tile($1[2])))
     return [result.0.operand, result.1.operand, result.2.operand]
   }
   return (Tile(results[0]), Tile(results[1]), Tile(results[2]))

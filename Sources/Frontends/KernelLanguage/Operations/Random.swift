@@ -1,7 +1,7 @@
 import TileSemantics
 
-// Random numbers that depend on nothing but a seed and a place: Philox. Equal seeds and offsets give
-// equal numbers on every device.
+// Random numbers that depend on nothing but a seed and a place: Philox. Equal seeds and offsets
+// give equal numbers on every device.
 
 /// A random integer of 32 bits for each offset.
 ///

@@ -1,7 +1,7 @@
 import TileSemantics
 
-/// Arithmetic element by element. Shapes are broadcast, elements must be of one type, and a number of
-/// the host takes the tile's type: it is reported if the type cannot hold it.
+/// Arithmetic element by element. Shapes are broadcast, elements must be of one type, and a number
+/// of the host takes the tile's type: it is reported if the type cannot hold it.
 extension Tile where Element: NumericElement {
   /// The sum; integers wrap around.
   ///

@@ -111,7 +111,9 @@ extension Tile where Element: NumericElement {
   ///
   /// Triton: `>=`
   public static func >= (lhs: Tile, rhs: Tile) -> Tile<Bool> {
-    Tile<Bool>(lhs.operand, rhs.operand) { try $0.compare(.greaterOrEqual, lhs.operand, rhs.operand) }
+    Tile<Bool>(lhs.operand, rhs.operand) {
+      try $0.compare(.greaterOrEqual, lhs.operand, rhs.operand)
+    }
   }
 
   /// Where the left element is not less; false where one is not a number.

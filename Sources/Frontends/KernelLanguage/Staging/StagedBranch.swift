@@ -114,7 +114,9 @@ private struct DeviceBranch {
       // The branches' mistakes are known; what they leave cannot be used.
       close()
       for (index, variable) in before.enumerated() {
-        let isChanged = [then[index].parts, otherwise[index].parts].contains { $0 != variable.parts }
+        let isChanged = [then[index].parts, otherwise[index].parts].contains {
+          $0 != variable.parts
+        }
         if isChanged { variable.restoreErroneous() } else { variable.restore() }
       }
       return

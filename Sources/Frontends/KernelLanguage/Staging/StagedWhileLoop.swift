@@ -106,7 +106,8 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
         let test: Operand
         switch goesOn {
         case .known(let isTrue): test = builder.constant(isTrue)
-        case .device(let tile): test = tile.operand.isPlaceholder ? builder.constant(false) : tile.operand
+        case .device(let tile):
+          test = tile.operand.isPlaceholder ? builder.constant(false) : tile.operand
         }
         guard test.isScalar else {
           throw SemanticError("'while' needs a scalar condition, got \(test.typeName)")

@@ -85,8 +85,12 @@ enum TracedPart: Hashable {
   case known(Bool)
 
   var isKnown: Bool { if case .known = self { true } else { false } }
-  var isErroneous: Bool { if case .operand(let operand) = self { operand.isErroneous } else { false } }
-  var isUndefined: Bool { if case .operand(let operand) = self { operand.isUndefined } else { false } }
+  var isErroneous: Bool {
+    if case .operand(let operand) = self { operand.isErroneous } else { false }
+  }
+  var isUndefined: Bool {
+    if case .operand(let operand) = self { operand.isUndefined } else { false }
+  }
 
   /// The value in the module; written at the builder's point if it was only known.
   func operand(in builder: inout TileBuilder) -> Operand {

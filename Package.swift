@@ -39,6 +39,9 @@ let package = Package(
       dependencies: ["Support", "Arithmetic", "IR", "TileSemantics", "KernelMacro"],
       path: "Sources/Frontends/KernelLanguage"),
 
+    // Back ends
+    .target(name: "PTX", dependencies: ["Support"], path: "Sources/Backends/PTX"),
+
     // Running
     .target(
       name: "Launch",
@@ -75,8 +78,9 @@ let package = Package(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
+    .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
-      name: "TileSemanticsTests", dependencies: ["TileSemantics", "IR", "Support"]),
+      name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",
       dependencies: ["KernelMacro"] + SwiftSyntaxRoute.current.testDependencies,
@@ -85,7 +89,8 @@ let package = Package(
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .testTarget(
       name: "KernelLanguageTests",
-      dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"]),
+      dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"],
+      exclude: ["Mistakes.expected", "TypeErrors"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),

@@ -58,7 +58,7 @@ class Case:
 
     def buffer(self, element, before, after=None, offset=0):
         """A parameter that points `offset` bytes into a buffer of its own; returns its name."""
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         self.parameters.append(f"{name}: {pointer(element)} {{tt.divisibility = 16 : i32}}")
         self.arguments.append({
             "kind": "pointer", "type": "*" + LAUNCH_NAMES[element],
@@ -73,7 +73,7 @@ class Case:
         return self.buffer(element, before, after)
 
     def scalar(self, element, value):
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         self.parameters.append(f"{name}: {element}")
         self.arguments.append(
             {"kind": "scalar", "type": "u1" if element == "i1" else LAUNCH_NAMES[element],
@@ -82,7 +82,7 @@ class Case:
 
     def descriptor(self, element, spelling, block, before, after=None, strides=None, padding="zero"):
         """Parameters for a tensor descriptor that the host made; returns the first one's name."""
-        name = f"%p{len(self.parameters)}"
+        name = f"%arg{len(self.parameters)}"
         rank = before.ndim
         self.parameters.append(f"{name}: !tt.tensordesc<{tensor(block, spelling)}>")
         for i in range(rank):
@@ -102,6 +102,7 @@ class Case:
         before = np.ascontiguousarray(before)
         data = before.tobytes()
         changed = None if after is None else np.ascontiguousarray(after).tobytes()
+        changed = None if changed == data else changed
         assert changed is None or len(changed) == len(data), self.name
         self.buffers.append((data, changed))
         return len(self.buffers) - 1
@@ -266,13 +267,24 @@ class Case:
                 {"index": i, "nbytes": len(before), "changed": after is not None}
                 for i, (before, after) in enumerate(self.buffers)]}
         with open(os.path.join(folder, "launch.json"), "w") as file:
-            json.dump(record, file, indent=1)
-            file.write("\n")
+            file.write(json_text(record))
         for i, (before, after) in enumerate(self.buffers):
             for data, when in ((before, "before"), (after, "after")):
                 if data is not None:
                     with open(os.path.join(folder, f"buffer{i}.{when}.bin"), "wb") as file:
                         file.write(data)
+
+
+def json_text(record):
+    """JSON with a line for each field, and for each element of the long lists."""
+    fields = []
+    for key, value in record.items():
+        if key in ("arguments", "buffers"):
+            items = ",\n".join("  " + json.dumps(item) for item in value)
+            fields.append(f' "{key}": [\n{items}\n ]')
+        else:
+            fields.append(f' "{key}": {json.dumps(value)}')
+    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def rows(case, element, values, n, names):

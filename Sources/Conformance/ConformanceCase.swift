@@ -12,7 +12,7 @@ public struct ConformanceCase: Sendable {
   public var id: String { folder.split(separator: "/").last.map(String.init) ?? folder }
 
   /// The cases in the folders of `directory`, by name; or the one case that `directory` is.
-  public static func all(in directory: String) throws(FileError) -> [ConformanceCase] {
+  public static func all(in directory: String) throws -> [ConformanceCase] {
     let path = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
     if fileExists(at: path + "/launch.json") { return [ConformanceCase(folder: path)] }
     return try listDirectory(at: path).sorted()

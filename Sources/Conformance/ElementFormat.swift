@@ -25,11 +25,22 @@ public struct ElementFormat: Hashable, Sendable {
     self.init(row.0, isUnsigned: row.1)
   }
 
+  /// The bits of a whole number; `nil` if it lies outside of the range of the type, whose
+  /// signed and unsigned numbers are both accepted.
   func bits(ofInteger value: Int64) -> UInt64? {
-    scalar.isInteger
-      ? UInt64(bitPattern: value).truncated(to: scalar.bitWidth) : bits(ofNumber: Double(value))
+    guard scalar.isInteger else { return bits(ofNumber: Double(value)) }
+    let bits = UInt64(bitPattern: value).truncated(to: scalar.bitWidth)
+    let fits = value < 0 ? bits.signExtended(from: scalar.bitWidth) == value : bits == value
+    return fits ? bits : nil
   }
 
+  /// The bits of a whole number that may be beyond the largest signed one.
+  func bits(ofUnsigned value: UInt64) -> UInt64? {
+    guard scalar.isInteger else { return bits(ofNumber: Double(value)) }
+    return value.truncated(to: scalar.bitWidth) == value ? value : nil
+  }
+
+  /// The bits of a number that may have a fraction; `nil` if the type has none.
   func bits(ofNumber value: Double) -> UInt64? { scalar.floatFormat?.encode(value) }
 
   /// The element as a number; exact but for large 64-bit integers, which are compared as bits.

@@ -99,7 +99,7 @@ extension LaunchRecord.ScalarValue {
     guard let format = ElementFormat(tritonName: type) else { return nil }
     switch self {
     case .integer(let value): return format.bits(ofInteger: value)
-    case .unsigned(let value): return format.bits(ofInteger: Int64(bitPattern: value))
+    case .unsigned(let value): return format.bits(ofUnsigned: value)
     case .bool(let value): return format.bits(ofInteger: value ? 1 : 0)
     case .number(let value): return format.bits(ofNumber: value)
     case .text(let text): return Double(text).flatMap { format.bits(ofNumber: $0) }

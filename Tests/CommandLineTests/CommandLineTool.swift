@@ -36,7 +36,7 @@ struct CommandLineTool {
     let scratch = try TemporaryFolder()
     let (outputFile, errorFile) = (scratch.file("out"), scratch.file("err"))
     for file in [outputFile, errorFile] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)

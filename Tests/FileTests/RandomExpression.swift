@@ -1,7 +1,8 @@
 import IR
 import Passes
 
-/// A function that computes one value from its parameters by random operations on numbers.
+/// A function that computes values from its parameters by random operations on numbers, and returns
+/// them all.
 struct RandomExpression: ~Copyable {
   private(set) var module = Module()
   private var generator: SplitMix
@@ -9,7 +10,7 @@ struct RandomExpression: ~Copyable {
   private var block: BlockID
   /// The values that there are, by type.
   private var values: [ScalarType: [ValueID]] = [:]
-  private var last: ValueID
+  private var computed: [ValueID] = []
 
   static let parameterTypes: [ScalarType] = [.i8, .i8, .i16, .f16, .f32, .i1]
 
@@ -19,12 +20,11 @@ struct RandomExpression: ~Copyable {
     function = module.insert(
       Function(name: "f", type: FunctionType(parameters: types)), at: .end(of: module.body))
     block = module.appendBlock(to: module.region(0, of: function), parameters: types)
-    last = module.parameters(of: block).first!
     for (type, value) in zip(Self.parameterTypes, module.parameters(of: block)) {
       values[type, default: []].append(value)
     }
     for _ in 0..<operations { addOperation() }
-    module.insert(OpDraft(.return, operands: [last]), at: .end(of: block))
+    module.insert(Return(values: computed), at: .end(of: block))
   }
 
   /// A module in which the parameters are `arguments`, given as the bits of each.
@@ -43,14 +43,15 @@ struct RandomExpression: ~Copyable {
     return result
   }
 
-  /// The constant that the function of `module` returns, if it does.
-  static func returnedConstant(of module: borrowing Module) -> Constant? {
+  /// What the function of `module` returns: a constant where it is known.
+  static func returnedConstants(of module: borrowing Module) -> [Constant?] {
     guard let function = module.functions.first,
       let block = module.firstBlock(of: module.region(0, of: function)),
-      let end = module.terminator(of: block),
-      let definer = module.definingOp(of: module.operand(0, of: end))
-    else { return nil }
-    return module.view(definer, as: Constant.self)
+      let end = module.terminator(of: block)
+    else { return [] }
+    return module.operands(of: end).map { value in
+      module.definingOp(of: value).flatMap { module.view($0, as: Constant.self) }
+    }
   }
 }
 
@@ -108,8 +109,9 @@ extension RandomExpression {
   }
 
   private mutating func keep(_ draft: OpDraft, _ type: ScalarType) {
-    last = module.result(of: module.insert(draft, at: .end(of: block)))
-    values[type, default: []].append(last)
+    let result = module.result(of: module.insert(draft, at: .end(of: block)))
+    values[type, default: []].append(result)
+    computed.append(result)
   }
 
   /// A value of `type`: often a recent one, sometimes a constant that rules look for.

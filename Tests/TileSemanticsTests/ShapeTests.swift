@@ -51,7 +51,8 @@ import TileSemantics
         "tt.join : tensor<4x2xi32>", "tt.reshape : tensor<8xi32>", "tt.splat : tensor<1xi32>",
         "tt.splat : tensor<1xi32>", "tt.join : tensor<1x2xi32>", "tt.reshape : tensor<2xi32>",
         "tt.expand_dims axis=0 : tensor<1x2xi32>", "tt.split : tensor<1xi32>, tensor<1xi32>",
-        "tt.unsplat : i32", "tt.unsplat : i32", "tt.cat : tensor<8xi32>",
+        "tt.unsplat : i32", "tt.unsplat : i32", "tt.join : tensor<4x2xi32>",
+        "tt.trans order=[1, 0] : tensor<2x4xi32>", "tt.reshape : tensor<8xi32>",
       ])
   }
 

@@ -1,6 +1,6 @@
 /// `%r = tt.cat %lhs, %rhs : from -> to`
 ///
-/// The elements of two one-dimensional tiles, one behind the other.
+/// The elements of two one-dimensional tiles in one, in an order that nothing may depend on.
 public struct Cat: Operation {
   public static let opcode = Opcode.cat
   public static let info = OpInfo(

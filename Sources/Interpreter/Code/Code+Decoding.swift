@@ -17,7 +17,7 @@ extension Code {
       return try decodeElementwiseAction(of: op, module)
     case .externElementwise: return try decodeLibraryCall(op, module)
     case .elementwiseInlineAsm: return .inlineAssembly(try InlineAssemblyCall(op, module))
-    case .mapElementwise: return decodeMap(op, module)
+    case .mapElementwise: return .structured(decodeMap(op, module))
     case .constant, .poison: return try decodeConstant(op, module)
 
     case .getProgramID: return .programID(GetProgramID(reading: op, of: module).axis)
@@ -47,8 +47,8 @@ extension Code {
       guard let target = function(named: callee) else {
         throw module.diagnostic("no function is called @\(callee)", at: op)
       }
-      return .call(function: target)
-    case .for, .if, .while, .warpSpecialize: return decodeControlFlow(of: op, module)
+      return .structured(.call(function: target))
+    case .for, .if, .while, .warpSpecialize: return .structured(decodeControlFlow(of: op, module))
 
     case .print:
       let print = Print(reading: op, of: module)
@@ -86,8 +86,9 @@ extension Code {
   private func decodeElementwiseAction(
     of op: OpID, _ module: borrowing Module
   ) throws(Diagnostic) -> Action {
-    // Changing the type of a pointer to a tile changes nothing here.
-    if module.type(of: module.operand(0, of: op)).element == nil { return .keepElements }
+    if module.resultType(of: op).element == nil {
+      return module.opcode(of: op) == .select ? .choose : .keepElements
+    }
     guard let operation = decodeElementwise(op, module) else { throw cannotExecute(op, module) }
     return .elementwise(operation)
   }
@@ -95,10 +96,12 @@ extension Code {
   private func decodeConstant(
     _ op: OpID, _ module: borrowing Module
   ) throws(Diagnostic) -> Action {
-    guard let constant = module.view(op, as: Constant.self) else { return .constant(.uniform(0)) }
-    if let bits = constant.splat { return .constant(.uniform(bits)) }
+    guard let constant = module.view(op, as: Constant.self) else {
+      return .constant(RuntimeValue(placeholderFor: module.resultType(of: op)))
+    }
+    if let bits = constant.splat { return .constant(.tile(.uniform(bits))) }
     guard case .dense(let elements) = constant.value else { throw cannotExecute(op, module) }
-    return .constant(TileValue(elements.bits))
+    return .constant(.tile(TileValue(elements.bits)))
   }
 
   private func decodeLibraryCall(
@@ -119,14 +122,16 @@ extension Code {
     return .elementwise(.libraryFunction(function))
   }
 
-  private func decodeMap(_ op: OpID, _ module: borrowing Module) -> Action {
+  private func decodeMap(_ op: OpID, _ module: borrowing Module) -> StructuredAction {
     let map = MapElementwise(reading: op, of: module)
     return .mapElementwise(
       block: entry(0, of: op, module) ?? 0, pack: map.pack,
       count: operandShape(op, module).count)
   }
 
-  private func decodeControlFlow(of op: OpID, _ module: borrowing Module) -> Action {
+  private func decodeControlFlow(
+    of op: OpID, _ module: borrowing Module
+  ) -> StructuredAction {
     switch module.opcode(of: op) {
     case .for:
       let width = module.type(of: module.operand(0, of: op)).element?.bitWidth ?? 32

@@ -6,7 +6,13 @@ public struct Grid: Hashable, Sendable {
   public init(_ x: Int, _ y: Int = 1, _ z: Int = 1) { (self.x, self.y, self.z) = (x, y, z) }
 
   /// How many programs there are.
-  public var count: Int { max(0, x) * max(0, y) * max(0, z) }
+  public var count: Int { axisOverLimit == nil ? max(0, x) * max(0, y) * max(0, z) : Int.max }
+
+  /// The first axis along which there are more programs than hardware can launch.
+  var axisOverLimit: (name: String, limit: Int)? {
+    let axes = [("x", x, 0x7FFF_FFFF), ("y", y, 0xFFFF), ("z", z, 0xFFFF)]
+    return axes.first { $0.1 > $0.2 }.map { ($0.0, $0.2) }
+  }
 }
 
 extension Grid: CustomStringConvertible {

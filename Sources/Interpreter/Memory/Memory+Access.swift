@@ -8,9 +8,11 @@ extension Memory {
       switch width {
       case 1: UInt64(bytes[place.offset])
       case 2:
-        UInt64(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt16.self)))
+        UInt64(
+          UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt16.self)))
       case 4:
-        UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt32.self)))
+        UInt64(
+          UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt32.self)))
       default:
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt64.self))
       }
@@ -58,7 +60,7 @@ extension Memory {
     let buffer = buffers[slot]
     let offset = Int64(bitPattern: address &- buffer.base)
     if offset < 0 { return (buffer.name, "\(-offset) bytes before the start") }
-    let past = offset + Int64(width) - Int64(buffer.bytes.count)
-    return (buffer.name, "\(past) bytes past the end of \(buffer.bytes.count)")
+    let past = offset + Int64(width) - Int64(buffer.count)
+    return (buffer.name, "\(past) bytes past the end of \(buffer.count)")
   }
 }

@@ -10,6 +10,9 @@ public struct Memory: Sendable {
   struct Buffer: Sendable {
     let name: String
     let base: UInt64
+    /// How many bytes belong to the buffer.
+    let count: Int
+    /// The bytes of the buffer and those up to the end of its last granule.
     var bytes: [UInt8]
     /// Whether each byte was written; `nil` if all were.
     var isWritten: [Bool]?
@@ -17,8 +20,18 @@ public struct Memory: Sendable {
 
   var buffers: [Buffer] = []
 
+  /// Buffers take whole multiples of this many bytes, and accesses to what is left of the last one
+  /// are not noticed. With 1 every access past the end is an error.
+  public let granularity: Int
+
   /// Memory without buffers.
-  public init() {}
+  ///
+  /// - Parameter granularity: 1 to notice every access outside of a buffer, or what an allocator
+  ///   rounds sizes up to, such as 512, to behave as memory that came from it.
+  public init(granularity: Int = 1) {
+    precondition(granularity > 0, "memory is given out in whole bytes")
+    self.granularity = granularity
+  }
 
   /// Adds a buffer that holds `bytes`.
   ///
@@ -29,15 +42,20 @@ public struct Memory: Sendable {
     _ bytes: [UInt8], name: String, isInitialized: Bool = true
   ) -> BufferID {
     let id = BufferID(index: buffers.count)
+    let rest = (granularity - bytes.count % granularity) % granularity
     buffers.append(
       Buffer(
-        name: name, base: UInt64(id.index + 1) << Self.slotBits, bytes: bytes,
-        isWritten: isInitialized ? nil : Array(repeating: false, count: bytes.count)))
+        name: name, base: UInt64(id.index + 1) << Self.slotBits, count: bytes.count,
+        bytes: bytes + repeatElement(0, count: rest),
+        isWritten: isInitialized ? nil : Array(repeating: false, count: bytes.count + rest)))
     return id
   }
 
   /// What the buffer holds now.
-  public func bytes(of id: BufferID) -> [UInt8] { buffers[id.index].bytes }
+  public func bytes(of id: BufferID) -> [UInt8] {
+    let buffer = buffers[id.index]
+    return buffer.count == buffer.bytes.count ? buffer.bytes : Array(buffer.bytes[..<buffer.count])
+  }
 
   /// Where the buffer starts; a multiple of 256.
   public func address(of id: BufferID) -> UInt64 { buffers[id.index].base }

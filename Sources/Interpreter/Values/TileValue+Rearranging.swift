@@ -45,14 +45,6 @@ extension TileValue {
     return strided(order.map { source[$0] }, strides: order.map { strides[$0] })
   }
 
-  /// `lhs` and `rhs`, of `count` elements each, one behind the other.
-  static func concatenated(_ lhs: TileValue, _ rhs: TileValue, count: Int) -> TileValue {
-    if case (.uniform(let first), .uniform(let second)) = (lhs, rhs), first == second {
-      return lhs
-    }
-    return .each(lhs.expanded(to: count) + rhs.expanded(to: count))
-  }
-
   /// The elements of `lhs` and `rhs`, of `count` elements each, by turns.
   static func interleaved(_ lhs: TileValue, _ rhs: TileValue, count: Int) -> TileValue {
     if case (.uniform(let first), .uniform(let second)) = (lhs, rhs), first == second {

@@ -25,12 +25,13 @@ extension BitMatrix {
     rowCount == columnCount && isInjective ? pseudoInverse : nil
   }
 
-  /// A matrix *P* with *M P M = M*: the inverse where there is one, on the right where every vector is
-  /// an image, on the left where images are different.
+  /// A matrix *P* with *M P M = M*: the inverse where there is one, on the right where every vector
+  /// is an image, on the left where images are different.
   ///
   /// It maps an image to `solution(of:)` and the complement of the images to zero.
   public var pseudoInverse: BitMatrix {
-    // The column space is completed to the whole; what completes it has no preimage and goes to zero.
+    // The column space is completed to the whole; what completes it has no preimage and goes to
+    // zero.
     var space = columnSpace
     for row in 0..<rowCount { space.insert(1 << UInt64(row)) }
     let own = UInt64.lowBits(columnCount)

@@ -1,7 +1,7 @@
 /// A matrix over GF(2), the field of two elements, of at most 64 rows and 64 columns.
 ///
-/// Addition is exclusive or. A vector is a `UInt64` whose bit *i* is its component *i*, and the matrix
-/// is its columns: column *j* is the image of the vector whose only component is *j*.
+/// Addition is exclusive or. A vector is a `UInt64` whose bit *i* is its component *i*, and the
+/// matrix is its columns: column *j* is the image of the vector whose only component is *j*.
 public struct BitMatrix: Hashable, Sendable {
   /// How many components a column has.
   public let rowCount: Int

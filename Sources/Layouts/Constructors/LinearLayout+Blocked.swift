@@ -1,12 +1,12 @@
 extension LinearLayout {
-  /// A tile dealt out in boxes: each thread holds a box of `sizePerThread`, a warp is a box of threads, a
-  /// block is a box of warps.
+  /// A tile dealt out in boxes: each thread holds a box of `sizePerThread`, a warp is a box of
+  /// threads, a block is a box of warps.
   ///
-  /// Along an axis, with *s* = `sizePerThread`, *t* = `threadsPerWarp` and *w* = `warpsPerCTA` in it, the
-  /// element at *x* belongs to element *x* mod *s* of the thread's box, thread (*x* / *s*) mod *t* of the
-  /// warp's and warp (*x* / *s* / *t*) mod *w* of the block's. Boxes are numbered along axis `order[0]`
-  /// first. A larger tile repeats the pattern in further registers; in a smaller one, several places hold
-  /// one element. This is Triton's `#ttg.blocked`.
+  /// Along an axis, with *s* = `sizePerThread`, *t* = `threadsPerWarp` and *w* = `warpsPerCTA` in
+  /// it, the element at *x* belongs to element *x* mod *s* of the thread's box, thread (*x* / *s*)
+  /// mod *t* of the warp's and warp (*x* / *s* / *t*) mod *w* of the block's. Boxes are numbered
+  /// along axis `order[0]` first. A larger tile repeats the pattern in further registers; in a
+  /// smaller one, several places hold one element. This is Triton's `#ttg.blocked`.
   ///
   /// - Parameter shape: the shape of the tile, powers of two like all the others.
   /// - Returns: a map from register, lane and warp.

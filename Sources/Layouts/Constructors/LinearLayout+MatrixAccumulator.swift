@@ -1,18 +1,19 @@
 extension LinearLayout {
   /// The accumulators of a matrix multiplication on tensor cores.
   ///
-  /// Lane *l* holds in register *i* of an instruction's tile the element at row *l* / 4 + 8 ((*i* / 2) mod
-  /// 2) and column 8 (*i* / 4) + 2 (*l* mod 4) + *i* mod 2. This holds for `mma.sync.m16n8` (PTX ISA,
-  /// "Matrix Fragments for mma.m16n8k16") and, with warp *w* of the group 16 *w* rows further down, for
-  /// `wgmma.m64nN` ("Register Fragments for wgmma.m64nNk16"). This is Triton's `#ttg.nvidia_mma`.
+  /// Lane *l* holds in register *i* of an instruction's tile the element at row *l* / 4 + 8 ((*i* /
+  /// 2) mod 2) and column 8 (*i* / 4) + 2 (*l* mod 4) + *i* mod 2. This holds for `mma.sync.m16n8`
+  /// (PTX ISA, "Matrix Fragments for mma.m16n8k16") and, with warp *w* of the group 16 *w* rows
+  /// further down, for `wgmma.m64nN` ("Register Fragments for wgmma.m64nNk16"). This is Triton's
+  /// `#ttg.nvidia_mma`.
   ///
   /// - Parameters:
   ///   - columns: the columns of one instruction: 8 for `mma.sync`, 8 to 256 for `wgmma`.
-  ///   - warpsPerCTA: how many warps stand side by side in each axis. For `wgmma` the rows have a multiple
-  ///     of four.
+  ///   - warpsPerCTA: how many warps stand side by side in each axis. For `wgmma` the rows have a
+  ///     multiple of four.
   ///   - shape: the shape of the tile: rows and columns last, before them batches.
-  /// - Returns: a map from register, lane and warp. A larger tile has further registers, along the columns
-  ///   first.
+  /// - Returns: a map from register, lane and warp. A larger tile has further registers, along the
+  ///   columns first.
   public static func matrixAccumulator(
     _ version: TensorCoreVersion, columns: Int = 8, warpsPerCTA: [Int], shape: [Int]
   ) -> LinearLayout {
@@ -29,8 +30,9 @@ extension LinearLayout {
 
   /// What one warp holds of an operand or a result of `mma`.
   ///
-  /// A register of 32 bits has `perRegister` neighbours along axis `inner`. Four lanes continue along
-  /// `inner`, eight groups of lanes along `outer`. Then come further registers, first along `outer`.
+  /// A register of 32 bits has `perRegister` neighbours along axis `inner`. Four lanes continue
+  /// along `inner`, eight groups of lanes along `outer`. Then come further registers, first along
+  /// `outer`.
   static func fragment(
     rank: Int, inner: Int, outer: Int, perRegister: Int, outerRepetitions: Int,
     innerRepetitions: Int

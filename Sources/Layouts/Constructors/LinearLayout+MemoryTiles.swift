@@ -6,9 +6,10 @@ extension LinearLayout {
     identity(elements, from: .register, to: .offset)
   }
 
-  /// One row of an 8 by 8 matrix of 16-bit elements as `ldmatrix` and `stmatrix` move it: 16 bytes, a
-  /// register of 32 bits in each of four lanes (PTX ISA, "ldmatrix"). Where a row begins may be chosen for
-  /// each of the eight groups of four lanes, so the quotient is free in the other three lane bits.
+  /// One row of an 8 by 8 matrix of 16-bit elements as `ldmatrix` and `stmatrix` move it: 16 bytes,
+  /// a register of 32 bits in each of four lanes (PTX ISA, "ldmatrix"). Where a row begins may be
+  /// chosen for each of the eight groups of four lanes, so the quotient is free in the other three
+  /// lane bits.
   ///
   /// - Parameter elementBits: the bits of an element, at most 32.
   public static func matrixRowAccess(elementBits: Int) -> LinearLayout {
@@ -17,14 +18,14 @@ extension LinearLayout {
       * identity(4, from: .lane, to: .offset)
   }
 
-  /// Whether `ldmatrix` or `stmatrix` without `.trans` can move a tile between registers in this layout
-  /// and `memory`.
+  /// Whether `ldmatrix` or `stmatrix` without `.trans` can move a tile between registers in this
+  /// layout and `memory`.
   public func allowsMatrixAccess(to memory: LinearLayout, elementBits: Int) -> Bool {
     conversion(to: memory)?.dividedOnLeft(by: .matrixRowAccess(elementBits: elementBits)) != nil
   }
 
-  /// Whether `ldmatrix.trans` or `stmatrix.trans` can move a tile of 16-bit elements between registers in
-  /// this layout and `memory`.
+  /// Whether `ldmatrix.trans` or `stmatrix.trans` can move a tile of 16-bit elements between
+  /// registers in this layout and `memory`.
   ///
   /// A row of 16 bytes then belongs to eight lanes, one in each group of four; what a lane has in a
   /// register comes from two rows.

@@ -1,11 +1,11 @@
 extension LinearLayout {
   /// A tile in shared memory as the tensor memory accelerator writes and `wgmma` reads it.
   ///
-  /// The contiguous axis is cut into panels of `swizzle.rowBytes`. A panel has the rows of the tile below
-  /// each other, those of further axes after them; panels follow each other. Within a panel, the 16-byte
-  /// chunks of rows change places: address bits [6:4] are xored with bits [9:7] for 128 bytes, [5:4] with
-  /// [8:7] for 64, [4] with [7] for 32 (PTX ISA, "Tensor swizzling modes"; CUTLASS `Swizzle<B, 4, 3>` on
-  /// byte addresses). This is Triton's `#ttg.nvmma_shared`.
+  /// The contiguous axis is cut into panels of `swizzle.rowBytes`. A panel has the rows of the tile
+  /// below each other, those of further axes after them; panels follow each other. Within a panel,
+  /// the 16-byte chunks of rows change places: address bits [6:4] are xored with bits [9:7] for 128
+  /// bytes, [5:4] with [8:7] for 64, [4] with [7] for 32 (PTX ISA, "Tensor swizzling modes";
+  /// CUTLASS `Swizzle<B, 4, 3>` on byte addresses). This is Triton's `#ttg.nvmma_shared`.
   ///
   /// - Parameters:
   ///   - elementBits: the bits of an element.

@@ -1,5 +1,5 @@
-/// How the tensor memory accelerator and `wgmma` swizzle shared memory; the raw value is the width in
-/// bytes of a row.
+/// How the tensor memory accelerator and `wgmma` swizzle shared memory; the raw value is the width
+/// in bytes of a row.
 public enum TensorMemorySwizzle: Int, Hashable, Sendable, CaseIterable {
   /// Rows of 16 bytes, not swizzled.
   case none = 0

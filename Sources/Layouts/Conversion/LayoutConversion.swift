@@ -27,8 +27,8 @@ public struct LayoutConversion: Hashable, Sendable {
 
   /// The conversion from `source` to `destination`.
   ///
-  /// - Requires: layouts from register, lane, warp and block of the same tile, with as many lanes, warps and
-  ///   blocks; `source` holds every element that `destination` does.
+  /// - Requires: layouts from register, lane, warp and block of the same tile, with as many lanes,
+  ///   warps and blocks; `source` holds every element that `destination` does.
   public init(from source: LinearLayout, to destination: LinearLayout) {
     for input in [Dimension.lane, .warp, .block] {
       precondition(
@@ -42,16 +42,17 @@ public struct LayoutConversion: Hashable, Sendable {
     means = Self.means(of: map)
   }
 
-  /// For each register of the destination the register of the source that it is filled from, or nil if that
-  /// takes more than moves between a thread's registers, the same in all threads.
+  /// For each register of the destination the register of the source that it is filled from, or nil
+  /// if that takes more than moves between a thread's registers, the same in all threads.
   public var sourceRegisters: [Int]? {
     guard means <= .registers, registerChoices == 1 else { return nil }
     let registers = map.restricted(toInputs: [.register], outputs: [.register])
     return (0..<destination.inputSize(.register)).map { registers([$0]).first ?? 0 }
   }
 
-  /// How many registers of the source have what the threads of a block need for one of their registers: 1 if
-  /// all of them take it from the same. With shuffles, this is how many it takes for each register.
+  /// How many registers of the source have what the threads of a block need for one of their
+  /// registers: 1 if all of them take it from the same. With shuffles, this is how many it takes
+  /// for each register.
   public var registerChoices: Int {
     1 << map.restricted(toInputs: [.lane, .warp, .block], outputs: [.register]).matrix.rank
   }

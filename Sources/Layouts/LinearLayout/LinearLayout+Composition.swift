@@ -2,8 +2,8 @@
 extension LinearLayout {
   /// The layout that applies this one, then `next`.
   ///
-  /// - Requires: every output of this layout is an input of `next` of at least its size. Inputs of `next`
-  ///   that are no outputs of this one are 0.
+  /// - Requires: every output of this layout is an input of `next` of at least its size. Inputs of
+  ///   `next` that are no outputs of this one are 0.
   public func followed(by next: LinearLayout) -> LinearLayout {
     for output in outputs where output.bitCount > 0 {
       precondition(
@@ -22,19 +22,20 @@ extension LinearLayout {
     matrix.inverse.map { LinearLayout(inputs: outputs, outputs: inputs, matrix: $0) }
   }
 
-  /// A layout that maps each coordinate to one place that holds it, and to place 0 what does not occur.
+  /// A layout that maps each coordinate to one place that holds it, and to place 0 what does not
+  /// occur.
   ///
   /// Bits of a place that only repeat what other bits say are 0.
   public var pseudoInverse: LinearLayout {
     LinearLayout(inputs: outputs, outputs: inputs, matrix: matrix.pseudoInverse)
   }
 
-  /// The layout that maps a place of this layout to a place of `target` that holds the same element, or
-  /// nil if this one has elements that `target` has not.
+  /// The layout that maps a place of this layout to a place of `target` that holds the same
+  /// element, or nil if this one has elements that `target` has not.
   ///
-  /// Where `target` holds an element many times, the place is as near as can be: a bit of the index that
-  /// makes no difference in `target` keeps its value, and a register is preferred to a lane, a lane to a
-  /// warp.
+  /// Where `target` holds an element many times, the place is as near as can be: a bit of the index
+  /// that makes no difference in `target` keeps its value, and a register is preferred to a lane, a
+  /// lane to a warp.
   ///
   /// - Requires: the same outputs in any order, `target`'s at least as large.
   public func conversion(to target: LinearLayout) -> LinearLayout? {

@@ -2,8 +2,8 @@
 extension LinearLayout {
   /// The layout that repeats `lhs` in the pattern of `rhs`.
   ///
-  /// An input or output of both has the bits of `lhs` below those of `rhs`. Inputs and outputs are those
-  /// of `lhs` in order, then those that only `rhs` has.
+  /// An input or output of both has the bits of `lhs` below those of `rhs`. Inputs and outputs are
+  /// those of `lhs` in order, then those that only `rhs` has.
   public static func * (lhs: LinearLayout, rhs: LinearLayout) -> LinearLayout {
     let inputs = lhs.inputs.joined(with: rhs.inputs) {
       lhs.inputs.bitCount(of: $0) + rhs.inputs.bitCount(of: $0)
@@ -24,14 +24,15 @@ extension LinearLayout {
 
   /// The layout *q* with `self == divisor * q`, or nil if this one does not repeat `divisor`.
   ///
-  /// An instruction that moves a tile of the shape `divisor` can move this layout, and *q* says where its
-  /// instances are. Inputs and outputs of *q* are those of this layout, possibly of size 1.
+  /// An instruction that moves a tile of the shape `divisor` can move this layout, and *q* says
+  /// where its instances are. Inputs and outputs of *q* are those of this layout, possibly of size
+  /// 1.
   public func dividedOnLeft(by divisor: LinearLayout) -> LinearLayout? {
     quotient(by: divisor, isLow: true)
   }
 
-  /// The layout *q* with `self == q * divisor`, or nil if `divisor` is not the pattern in which this one
-  /// repeats something.
+  /// The layout *q* with `self == q * divisor`, or nil if `divisor` is not the pattern in which
+  /// this one repeats something.
   public func dividedOnRight(by divisor: LinearLayout) -> LinearLayout? {
     quotient(by: divisor, isLow: false)
   }

@@ -14,8 +14,8 @@ extension LinearLayout {
 
   /// For each input, the bits that make no difference beyond what bits before them make.
   ///
-  /// Places that differ in these bits only, or in these and bits before them, hold the same elements. A
-  /// store by the places in which these bits are 0 stores every element once.
+  /// Places that differ in these bits only, or in these and bits before them, hold the same
+  /// elements. A store by the places in which these bits are 0 stores every element once.
   public var repetitionMasks: [(input: Dimension, mask: Int)] {
     let free = matrix.kernel.reduce(UInt64(0)) { mask, relation in
       // The highest bit of a relation is the column that depends on those before it.
@@ -29,8 +29,8 @@ extension LinearLayout {
     repetitionMasks.first { $0.input == input }?.mask ?? 0
   }
 
-  /// Whether the layout, a map from places to places, keeps index `dimension` as it is and does nothing
-  /// else with it: the index enters no other output, and no other input enters it.
+  /// Whether the layout, a map from places to places, keeps index `dimension` as it is and does
+  /// nothing else with it: the index enters no other output, and no other input enters it.
   public func isTrivial(over dimension: Dimension) -> Bool {
     guard inputs.bitCount(of: dimension) == outputs.bitCount(of: dimension) else { return false }
     guard let rows = outputs.bits(of: dimension), let own = inputs.bits(of: dimension) else {
@@ -46,15 +46,17 @@ extension LinearLayout {
 
   /// How many neighbours along `output` one place has among those that differ in `input` only.
   ///
-  /// They start at a multiple of their number and may be in any order: a thread with so many elements
-  /// along the fastest axis of memory moves them with one access once its registers are in order.
+  /// They start at a multiple of their number and may be in any order: a thread with so many
+  /// elements along the fastest axis of memory moves them with one access once its registers are in
+  /// order.
   public func contiguousElements(of input: Dimension = .register, along output: Dimension) -> Int {
     guard let rows = outputs.bits(of: output) else { return 1 }
     let space = BitSpan(columns(of: input))
     return 1 << rows.prefix { space.contains(1 << UInt64($0)) }.count
   }
 
-  /// How many indices of `input`, from 0 on, map to the same indices of `output` and to 0 elsewhere.
+  /// How many indices of `input`, from 0 on, map to the same indices of `output` and to 0
+  /// elsewhere.
   public func consecutiveElements(of input: Dimension = .register, along output: Dimension) -> Int {
     guard let rows = outputs.bits(of: output) else { return 1 }
     let matches = zip(columns(of: input), rows).prefix { $0 == 1 << UInt64($1) }

@@ -18,8 +18,8 @@ extension LinearLayout {
     return withOutputs(order.map { Extent($0, bitCount: outputs.bitCount(of: $0)) })
   }
 
-  /// The layout with only these inputs, the others being 0, and only these outputs, the others being
-  /// left out, in the order of this layout.
+  /// The layout with only these inputs, the others being 0, and only these outputs, the others
+  /// being left out, in the order of this layout.
   public func restricted(
     toInputs inputs: [Dimension]? = nil, outputs: [Dimension]? = nil
   ) -> LinearLayout {
@@ -64,12 +64,12 @@ extension LinearLayout {
   /// This layout without the basis vectors of `input` that are zero, whose bits repeat everything.
   public func removingRepetition(of input: Dimension) -> LinearLayout {
     let kept = inputs.map { extent in
-      let columns = columns(of: extent.dimension)
-      return (extent.dimension, extent.dimension == input ? columns.filter { $0 != 0 } : [] + columns)
+      columns(of: extent.dimension).filter { extent.dimension != input || $0 != 0 }
     }
     return LinearLayout(
-      inputs: kept.map { Extent($0.0, bitCount: $0.1.count) }, outputs: outputs,
-      matrix: BitMatrix(rowCount: matrix.rowCount, columns: kept.flatMap(\.1)))
+      inputs: zip(inputs, kept).map { Extent($0.dimension, bitCount: $1.count) },
+      outputs: outputs,
+      matrix: BitMatrix(rowCount: matrix.rowCount, columns: kept.flatMap { $0 }))
   }
 
   /// The map into `extents`, each of which takes the bits of the output of its name.

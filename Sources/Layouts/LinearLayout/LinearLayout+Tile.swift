@@ -6,7 +6,8 @@ extension LinearLayout {
   /// The size of each axis.
   public var shape: [Int] { (0..<rank).map { outputSize(.axis($0)) } }
 
-  /// The layout of a tile whose axis *i* is axis `order[i]` of this one, elements staying where they are.
+  /// The layout of a tile whose axis *i* is axis `order[i]` of this one, elements staying where
+  /// they are.
   public func transposedTile(order: [Int]) -> LinearLayout {
     precondition(order.sorted() == Array(0..<rank), "an order names every axis once")
     let arranged = withOutputs(inOrder: order.map { .axis($0) })
@@ -16,8 +17,8 @@ extension LinearLayout {
       })
   }
 
-  /// The layout of a tile of another shape with the same elements in row-major order, which stay where
-  /// they are.
+  /// The layout of a tile of another shape with the same elements in row-major order, which stay
+  /// where they are.
   ///
   /// - Requires: as many elements as before.
   public func reshapedTile(to shape: [Int]) -> LinearLayout {
@@ -29,9 +30,9 @@ extension LinearLayout {
 
   /// The layout of a tile of `shape` that repeats this one or a part of it.
   ///
-  /// Where this one is larger than an axis, coordinates are taken modulo its size, so that several places
-  /// hold one element. Where it is smaller, each thread gets more registers, which continue the tile along
-  /// axis `order[0]` first.
+  /// Where this one is larger than an axis, coordinates are taken modulo its size, so that several
+  /// places hold one element. Where it is smaller, each thread gets more registers, which continue
+  /// the tile along axis `order[0]` first.
   public func fitted(to shape: [Int], order: [Int]) -> LinearLayout {
     precondition(shape.count == rank, "a shape has a size for each axis")
     let cut = shape.indices.reduce(self) { layout, axis in

@@ -3,11 +3,11 @@
 /// Inputs are the bits of named indices that say a place: (register, lane, warp, block) for a tile
 /// spread over threads, (offset, block) for one in shared memory. Outputs are the bits of its
 /// coordinates (`dim0`, `dim1`, ...). The coordinates of a place are the exclusive or of one *basis
-/// vector* for each set bit of the place. All sizes are powers of two. The map need not be injective
-/// (an element may be held many times) nor surjective.
+/// vector* for each set bit of the place. All sizes are powers of two. The map need not be
+/// injective (an element may be held many times) nor surjective.
 ///
-/// After K. Zhou et al., "Linear Layouts: Robust Code Generation of Efficient Tensor Computation Using
-/// F2" (arXiv 2505.23819). Shared memory with padding is not linear and has no place here.
+/// After K. Zhou et al., "Linear Layouts: Robust Code Generation of Efficient Tensor Computation
+/// Using F2" (arXiv 2505.23819). Shared memory with padding is not linear and has no place here.
 public struct LinearLayout: Hashable, Sendable {
   /// The inputs, the fastest first.
   public let inputs: [Extent]
@@ -18,7 +18,8 @@ public struct LinearLayout: Hashable, Sendable {
 
   /// The layout whose basis vectors are the columns of `matrix`.
   ///
-  /// - Requires: at most 62 bits on each side, no dimension twice, a matrix of as many rows and columns.
+  /// - Requires: at most 62 bits on each side, no dimension twice, a matrix of as many rows and
+  ///   columns.
   public init(inputs: [Extent], outputs: [Extent], matrix: BitMatrix) {
     for side in [inputs, outputs] {
       precondition(side.bitCount <= 62, "a layout has at most 62 bits on a side")

@@ -1,6 +1,6 @@
 extension LayoutPicture {
-  /// The picture as an SVG image that needs nothing else: a colour for each lane, a lightness for each warp, the
-  /// indices of a place where the pointer rests.
+  /// The picture as an SVG image that needs nothing else: a colour for each lane, a lightness for
+  /// each warp, the indices of a place where the pointer rests.
   public var svg: String {
     var drawing = Drawing(columns: min(size.columns, limit))
     drawing.write(title, isHeading: true)
@@ -84,7 +84,8 @@ private struct Drawing {
     body += "<g><title>\(place?.explanation ?? "held nowhere")</title>"
     body += "<rect x=\"\(x)\" y=\"\(height)\" width=\"\(Self.cellWidth)\" "
     body += "height=\"\(Self.cellHeight)\" fill=\"\(fill)\" stroke=\"gray\"/>"
-    body += "<text x=\"\(center(of: column))\" y=\"\(height + 15)\">\(place?.label ?? "-")</text></g>\n"
+    body += "<text x=\"\(center(of: column))\" y=\"\(height + 15)\">"
+    body += "\(place?.label ?? "-")</text></g>\n"
   }
 
   private func label(_ index: Int, x: Int, y: Int) -> String {

@@ -4,14 +4,14 @@ extension LayoutPicture {
     var lines = [title] + remarks
     for grid in grids {
       if !grid.heading.isEmpty { lines.append(grid.heading + ":") }
-      lines += lines(of: grid)
+      lines += rows(of: grid)
     }
     let omitted = leadingShape.reduce(1, *) - limit
     if omitted > 0 { lines.append("... \(omitted) more grids") }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func lines(of grid: LayoutGrid) -> [String] {
+  private func rows(of grid: LayoutGrid) -> [String] {
     let labels = grid.cells.map { $0.map { $0?.label ?? "-" } }
     let width = labels.joined().map(\.count).max() ?? 0
     let margin = String(max(0, labels.count - 1)).count

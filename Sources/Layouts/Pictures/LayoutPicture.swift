@@ -1,9 +1,9 @@
 /// A picture of a layout: a grid of the elements of a tile, each with the place that holds it.
 ///
-/// Places are written `T5:R2` for register 2 of thread 5 of the block (warp 0, lane 5), with `B1:` before
-/// it for block 1, and as a number for an offset in shared memory. Where several places hold an element, the
-/// one with the lowest indices is shown. Of a tile with more than two axes there is a grid for each
-/// index of the leading axes.
+/// Places are written `T5:R2` for register 2 of thread 5 of the block (warp 0, lane 5), with `B1:`
+/// before it for block 1, and as a number for an offset in shared memory. Where several places hold
+/// an element, the one with the lowest indices is shown. Of a tile with more than two axes there is
+/// a grid for each index of the leading axes.
 public struct LayoutPicture: Sendable {
   /// The layout that is drawn.
   public let layout: LinearLayout

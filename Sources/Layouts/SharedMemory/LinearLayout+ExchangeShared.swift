@@ -1,17 +1,18 @@
 extension LinearLayout {
-  /// A tile in shared memory through which threads that hold it as `first` pass it to threads that hold it as
-  /// `second`, with wide accesses and without bank conflicts on both sides.
+  /// A tile in shared memory through which threads that hold it as `first` pass it to threads that
+  /// hold it as `second`, with wide accesses and without bank conflicts on both sides.
   ///
-  /// The bits of an offset are, from the lowest: the *vector*, which a thread of either layout holds; what
-  /// fills a *word*; the *bank*; the *segment*. Two lanes collide if they differ by a segment and not by the
-  /// bank. So the segments are chosen to share nothing with the lanes of either layout that are served
-  /// together; that is always possible, since those are no more than there are banks. ("Linear Layouts",
-  /// arXiv 2505.23819, section on optimal swizzling.)
+  /// The bits of an offset are, from the lowest: the *vector*, which a thread of either layout
+  /// holds; what fills a *word*; the *bank*; the *segment*. Two lanes collide if they differ by a
+  /// segment and not by the bank. So the segments are chosen to share nothing with the lanes of
+  /// either layout that are served together; that is always possible, since those are no more than
+  /// there are banks. ("Linear Layouts", arXiv 2505.23819, section on optimal swizzling.)
   ///
   /// - Parameter elementBits: the bits of an element, a power of two from 8 to 128.
-  /// - Requires: layouts from register, lane and warp of the same tile. If there are blocks, each holds
-  ///   the same part of the tile in both.
-  /// - Returns: an injective map from offset, counted in elements, bijective where one block has it all.
+  /// - Requires: layouts from register, lane and warp of the same tile. If there are blocks, each
+  ///   holds the same part of the tile in both.
+  /// - Returns: an injective map from offset, counted in elements, bijective where one block has it
+  ///   all.
   public static func exchangeShared(
     between first: LinearLayout, and second: LinearLayout, elementBits: Int
   ) -> LinearLayout {

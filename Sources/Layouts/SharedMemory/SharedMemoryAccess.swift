@@ -1,8 +1,9 @@
 /// What it costs the warps of a block to move a tile between registers and shared memory.
 ///
-/// Shared memory has 32 banks of 4 bytes. A warp's access is served in *wavefronts*, each of which reads
-/// or writes one word of each bank. Accesses of 8 bytes are served half a warp at a time, those of 16 bytes
-/// a quarter; lanes that want the same word share it. (CUDA C++ Programming Guide, "Shared Memory".)
+/// Shared memory has 32 banks of 4 bytes. A warp's access is served in *wavefronts*, each of which
+/// reads or writes one word of each bank. Accesses of 8 bytes are served half a warp at a time,
+/// those of 16 bytes a quarter; lanes that want the same word share it. (CUDA C++ Programming
+/// Guide, "Shared Memory".)
 public struct SharedMemoryAccess: Hashable, Sendable {
   /// How many elements one instruction moves for a thread.
   public let vectorElements: Int
@@ -19,8 +20,8 @@ public struct SharedMemoryAccess: Hashable, Sendable {
   /// How many wavefronts the whole tile takes for each warp.
   public var totalWavefronts: Int { instructions * wavefronts }
 
-  /// The cheapest access of threads with `registers` to `memory`, a layout from offset; of equally cheap
-  /// ones the one with the fewest instructions.
+  /// The cheapest access of threads with `registers` to `memory`, a layout from offset; of equally
+  /// cheap ones the one with the fewest instructions.
   ///
   /// - Parameter elementBits: the bits of an element, a power of two from 8 to 128.
   /// - Requires: `memory` holds every element.

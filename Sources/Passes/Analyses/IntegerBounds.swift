@@ -49,10 +49,7 @@ struct IntegerBounds {
 
   /// Each element of the result is an element of the operand, read as a number with sign.
   private static func keepsElements(_ opcode: Opcode) -> Bool {
-    switch opcode {
-    case .splat, .unsplat, .broadcast, .expandDims, .reshape, .trans, .extsi: true
-    default: false
-    }
+    [.splat, .unsplat, .broadcast, .expandDims, .reshape, .trans, .extsi].contains(opcode)
   }
 
   /// What `predicate` says of every element here and every one of `other`, if it says the same of

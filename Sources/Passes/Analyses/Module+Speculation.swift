@@ -10,10 +10,13 @@ extension Module {
 
   /// `op` is an integer division whose operands may give it no meaning.
   private func mayFault(_ op: OpID) -> Bool {
-    switch opcode(of: op) {
-    case .divui, .remui: constantBits(operand(1, of: op)).map { $0 == 0 } ?? true
-    case .divsi, .remsi: constantInteger(operand(1, of: op)).map { $0 == 0 || $0 == -1 } ?? true
-    default: false
+    let opcode = opcode(of: op)
+    if opcode == .divui || opcode == .remui {
+      return constantBits(operand(1, of: op)).map { $0 == 0 } ?? true
     }
+    if opcode == .divsi || opcode == .remsi {
+      return constantInteger(operand(1, of: op)).map { $0 == 0 || $0 == -1 } ?? true
+    }
+    return false
   }
 }

@@ -2,7 +2,9 @@ import Arithmetic
 import IR
 
 /// A float that Swift has no type for: its bits, converted to `Float` to compute with.
-public protocol NarrowFloat: FloatElement, CustomStringConvertible, ExpressibleByFloatLiteral {
+public protocol NarrowFloat: FloatElement, CustomStringConvertible, ExpressibleByFloatLiteral,
+  ExpressibleByIntegerLiteral
+{
   associatedtype Storage: FixedWidthInteger & UnsignedInteger & Sendable
   var bitPattern: Storage { get }
   init(bitPattern: Storage)
@@ -26,6 +28,8 @@ extension NarrowFloat {
   public var doubleValue: Double { Self.format.decode(tileBits) }
 
   public init(floatLiteral value: Double) { self.init(value) }
+
+  public init(integerLiteral value: Int) { self.init(Double(value)) }
 
   /// The value, exact.
   public var floatValue: Float { Float(doubleValue) }

@@ -56,6 +56,20 @@ public struct KernelCall {
     return module
   }
 
+  /// What the kernel does, as the IR's text.
+  ///
+  /// - Parameter locations: each operation names its place in the user's source.
+  /// - Throws: as `module()`.
+  public func text(locations: Bool = false) throws(KernelError) -> String {
+    let module = try module()
+    return module.text(locations: locations)
+  }
+
+  /// `message`, at the kernel's declaration.
+  package func diagnostic(_ message: String) -> Diagnostic {
+    Diagnostic(message, at: SourcePosition(file: info.file, line: info.line))
+  }
+
   /// A dot is exact unless the kernel asks for less.
   private static var options: SemanticOptions {
     var options = SemanticOptions()

@@ -48,7 +48,10 @@ struct KernelSignature {
     case .tensor(let tensor):
       let shape = Shape(tensor.tileShape) ?? .scalar
       let handle = FunctionParameter(
-        name, .descriptor(shape, tensor.element, .none), isUnsigned: argument.isUnsigned)
+        name, .descriptor(
+          shape, tensor.element,
+          TileBuilder.signedness(of: tensor.element, isUnsigned: argument.isUnsigned)),
+        isUnsigned: argument.isUnsigned)
       let extents = tensor.shape.indices.map { FunctionParameter("\(name).shape.\($0)", .i32) }
       let strides = tensor.shape.indices.map { FunctionParameter("\(name).stride.\($0)", .i64) }
       return [handle] + extents + strides

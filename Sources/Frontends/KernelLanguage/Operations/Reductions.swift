@@ -73,7 +73,10 @@ extension Tile where Element: NumericElement {
   public func argmax(
     axis: Int, keepDimensions: Bool = false, breaksTiesLeft: Bool = true
   ) -> Tile<Int32> {
-    maxWithIndex(axis: axis, keepDimensions: keepDimensions, breaksTiesLeft: breaksTiesLeft).index
+    Tile<Int32>(operand) {
+      try $0.argmax(
+        operand, axis: axis, keepDimensions: keepDimensions, breaksTiesLeft: breaksTiesLeft)
+    }
   }
 
   /// The index of the least element along `axis`.
@@ -82,7 +85,10 @@ extension Tile where Element: NumericElement {
   public func argmin(
     axis: Int, keepDimensions: Bool = false, breaksTiesLeft: Bool = true
   ) -> Tile<Int32> {
-    minWithIndex(axis: axis, keepDimensions: keepDimensions, breaksTiesLeft: breaksTiesLeft).index
+    Tile<Int32>(operand) {
+      try $0.argmin(
+        operand, axis: axis, keepDimensions: keepDimensions, breaksTiesLeft: breaksTiesLeft)
+    }
   }
 
   private func withIndex(

@@ -102,9 +102,9 @@ public func interleave<Element>(_ lhs: Tile<Element>, _ rhs: Tile<Element>) -> T
   Tile(lhs.operand, rhs.operand) { try $0.interleave(lhs.operand, rhs.operand) }
 }
 
-/// The elements of both tiles, which have one dimension and one shape, in any order.
+/// The elements of `lhs` and behind them those of `rhs`; both have one dimension and one shape.
 ///
-/// Triton: `tl.cat(…, can_reorder=True)`
+/// Triton: `tl.cat`, which leaves the order open
 public func concatenate<Element>(_ lhs: Tile<Element>, _ rhs: Tile<Element>) -> Tile<Element> {
   Tile(lhs.operand, rhs.operand) { try $0.concatenate(lhs.operand, rhs.operand) }
 }

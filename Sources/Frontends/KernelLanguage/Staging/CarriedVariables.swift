@@ -117,10 +117,9 @@ struct CarriedVariables {
   func reportConflicts(in trace: Trace, loop: String, at position: SourcePosition) -> Bool {
     var hasConflict = false
     for (variable, saved) in zip(variables, before) {
-      guard let conflict = variable.save().conflict(with: saved) else { continue }
-      trace.report(
-        "\(conflict), in a '\(loop)' loop whose number of iterations is known only on the device",
-        at: position)
+      let place = "a '\(loop)' loop whose number of iterations is known only on the device"
+      guard let conflict = variable.save().conflict(with: saved, place: place) else { continue }
+      trace.report(conflict, at: position)
       hasConflict = true
     }
     return hasConflict

@@ -103,9 +103,9 @@ private struct DeviceBranch {
     var merge = BranchMerge()
     for index in variables.indices {
       for branch in [then[index], otherwise[index]] {
-        guard let conflict = branch.conflict(with: before[index]) else { continue }
-        trace.report(
-          "\(conflict), under an 'if' that is decided only on the device", at: position)
+        let place = "an 'if' that is decided only on the device"
+        guard let conflict = branch.conflict(with: before[index], place: place) else { continue }
+        trace.report(conflict, at: position)
         merge.hasConflict = true
       }
       if !merge.hasConflict { merge.add(then[index], otherwise[index]) }

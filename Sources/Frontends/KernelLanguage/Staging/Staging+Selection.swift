@@ -20,16 +20,19 @@ extension Staging {
     return result
   }
 
-  /// One of two actions.
-  public func select(
-    _ condition: () -> some KernelCondition, _ first: () -> Void, _ second: () -> Void
-  ) {
-    for isTaken in branch(condition(), []) { if isTaken { first() } else { second() } }
-  }
-
   /// One of two values of the host.
   @_disfavoredOverload
   public func select<Value>(
     _ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value
   ) -> Value { condition() ? first() : second() }
+
+  /// Says what is wrong where the device would choose between values of the host.
+  @_disfavoredOverload
+  @available(
+    *, unavailable,
+    message: "the condition is known only on the device, so both values must be tiles"
+  )
+  public func select<Value>(
+    _ condition: () -> Tile<Bool>, _ first: () -> Value, _ second: () -> Value
+  ) -> Value { first() }
 }

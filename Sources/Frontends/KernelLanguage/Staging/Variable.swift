@@ -20,7 +20,9 @@ protocol SavedVariable {
   /// Gives the variable a value of this structure made of `parts`.
   func restore(replacingBy parts: [TracedPart])
   /// Why the change from `other` to this cannot happen on the device, if it cannot.
-  func conflict(with other: any SavedVariable) -> String?
+  ///
+  /// - Parameter place: where the variable changes, for the message.
+  func conflict(with other: any SavedVariable, place: String) -> String?
 }
 
 extension SavedVariable {
@@ -55,10 +57,10 @@ struct SavedTraced<Value: Traced>: SavedVariable {
     set(copy)
   }
 
-  func conflict(with other: any SavedVariable) -> String? {
+  func conflict(with other: any SavedVariable, place: String) -> String? {
     guard parts.count != other.parts.count, !isUndefined, !other.isUndefined else { return nil }
     return "variable '\(name)' holds \(counted(other.parts.count)) before and "
-      + "\(counted(parts.count)) after"
+      + "\(counted(parts.count)) after \(place)"
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 tile" : "\(count) tiles" }
@@ -79,11 +81,12 @@ struct SavedHost<Value>: SavedVariable {
   func restore() { set(value) }
   func restore(replacingBy parts: [TracedPart]) {}
 
-  func conflict(with other: any SavedVariable) -> String? {
+  func conflict(with other: any SavedVariable, place: String) -> String? {
     guard let other = other as? SavedHost<Value>, !HostComparison.areEqual(value, other.value)
     else { return nil }
     return HostComparison.holdsTiles(value)
-      ? "variable '\(name)' of type '\(Value.self)' is modified; make the type conform to 'Traced'"
-      : "host variable '\(name)' is modified; make it a Tile"
+      ? "variable '\(name)' of type '\(Value.self)' is modified in \(place); "
+        + "make the type conform to 'Traced'"
+      : "host variable '\(name)' is modified in \(place); make it a Tile"
   }
 }

@@ -126,7 +126,7 @@ extension TileBuilder {
     return try reshape(joined, to: extents.dropLast(2) + [2 * extents[extents.count - 2]])
   }
 
-  /// The elements of two one-dimensional tiles, in any order.
+  /// The elements of a one-dimensional tile and behind them those of another.
   public mutating func concatenate(
     _ lhs: Operand, _ rhs: Operand
   ) throws(SemanticError) -> Operand {
@@ -136,10 +136,8 @@ extension TileBuilder {
         "concatenate: has \(lhs.typeName) and \(rhs.typeName), "
           + "expected two one-dimensional tiles of one size")
     }
-    let shape = try shape([2 * lhs.shape[0]], for: "concatenate")
-    return emit(
-      Cat(lhs: lhs.value, rhs: rhs.value, type: lhs.type.with(shape: shape)),
-      isUnsigned: lhs.isUnsigned)
+    let joined = try permute(join(lhs, rhs), order: [1, 0])
+    return try reshape(joined, to: [2 * lhs.shape[0]])
   }
 
   /// The only element of a tile.

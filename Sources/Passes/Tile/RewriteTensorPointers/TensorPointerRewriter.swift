@@ -145,9 +145,7 @@ extension TensorPointerRewriter {
 extension Module {
   /// `op` passes operands to blocks or results, each as it is.
   fileprivate func passesValuesOn(_ op: OpID) -> Bool {
-    switch opcode(of: op) {
-    case .for, .if, .while, .yield, .condition, .branch, .conditionalBranch: true
-    default: false
-    }
+    let opcodes: [Opcode] = [.for, .if, .while, .yield, .condition, .branch, .conditionalBranch]
+    return opcodes.contains(opcode(of: op))
   }
 }

@@ -1,0 +1,33 @@
+import Conformance
+import Foundation
+import Testing
+
+/// Launches that were recorded on a GPU. They are not part of the repository: where the machine has
+/// none, the test is skipped.
+@Suite("Recorded cases")
+struct RecordedCaseTests {
+  /// How large a part of the cases must pass.
+  private static let requiredShare = 0.98
+
+  @Test(
+    "pass, but for differences that are known",
+    .enabled(if: CaseFolders.recorded != nil, "no recorded cases beside the checkout"))
+  func pass() async throws {
+    let folder = try #require(CaseFolders.recorded)
+    let cases = try ConformanceCase.all(in: folder)
+    let suite = ConformanceSuite(cases: cases)
+    let results = await suite.run(jobs: ProcessInfo.processInfo.activeProcessorCount)
+    #expect(results.count == cases.count)
+    let failed = results.filter { $0.outcome != .passed }
+    for result in failed where KnownDifferences.reasons[result.id] == nil {
+      Issue.record("\(result.id) \(result.test): \(result.reason)")
+    }
+    let ids = Set(failed.map(\.id))
+    for id in KnownDifferences.reasons.keys.sorted() where results.contains(where: { $0.id == id })
+    {
+      #expect(ids.contains(id), "\(id) passes and is no known difference any more")
+    }
+    let share = Double(results.count - failed.count) / Double(max(1, results.count))
+    #expect(share >= Self.requiredShare, "\(failed.count) of \(results.count) fail")
+  }
+}

@@ -1,0 +1,187 @@
+import Nereid
+
+// Kernels with mistakes that show while they are traced. `Mistakes.expected` says where each is to be
+// reported, and how.
+
+enum Mistakes {
+  @Kernel static func shapes(x: Pointer<Float>) {
+    let i = arange(0, 8)
+    let j = arange(0, 16)
+    let tile = zeros([8, 16], Float.self)
+    _ = i + j
+    _ = i * 2 + j * 3 - 1
+    _ = tile + zeros([4, 16], Float.self)
+    _ = tile.reshape([64])
+    _ = tile.broadcast(to: [16, 16])
+    _ = tile.permuted(0, 2)
+    _ = tile.permuted(0)
+    _ = i.transposed()
+    _ = i.expandDims(3)
+    _ = tile.squeezed(0)
+    _ = tile.split()
+    _ = tile.item()
+    _ = concatenate(i, j)
+    _ = join(i, j)
+    _ = tile[..., nil]
+    _ = tile.flipped(2)
+    _ = broadcast(i, j)
+  }
+
+  @Kernel static func creation(x: Pointer<Float>) {
+    _ = arange(0, 100)
+    _ = arange(8, 0)
+    _ = zeros([3, 4], Float.self)
+    _ = zeros([4096, 4096], Float.self)
+    _ = full([12], 1, Int32.self)
+    _ = full([4], 300, UInt8.self)
+    _ = programID(3)
+    _ = numPrograms(-1)
+    _ = arange(0, 8).to(Int8.self) + 200
+    _ = Scalar<UInt32>(-1)
+  }
+
+  @Kernel static func products(x: Pointer<Float>) {
+    let a = zeros([16, 32], Float.self)
+    _ = dot(a, a)
+    _ = dot(a, a.transposed(), accumulator: zeros([16, 32], Float.self))
+    _ = dot(zeros([16, 8], Float.self), zeros([8, 16], Float.self))
+    _ = dot(arange(0, 16).to(Float.self), a)
+    let bytes = zeros([16, 16], Int8.self)
+    _ = dot(bytes, bytes)
+    let packed = zeros([16, 32], UInt8.self)
+    let scale = zeros([16, 4], UInt8.self)
+    _ = dotScaled(
+      ScaledFactor(packed, scale: scale, format: .e4m3),
+      ScaledFactor(packed.transposed(), scale: nil, format: .e4m3))
+    _ = dotScaled(
+      ScaledFactor(a, scale: nil, format: .e2m1),
+      ScaledFactor(packed, scale: nil, format: .e2m1))
+  }
+
+  @Kernel static func memory(x: Pointer<Float>, half: Pointer<Float16>, short: Pointer<Int16>) {
+    let i = arange(0, 8)
+    let mask = arange(0, 4) < 2
+    _ = load(x + i, mask: mask)
+    _ = load(x + i, other: zeros([8], Float.self))
+    _ = load(x + i, mask: i < 4, other: zeros([4], Float.self))
+    _ = load(x + i, cache: .wb)
+    _ = load(x, mask: i < 4)
+    store(x + i, zeros([16], Float.self))
+    store(x, zeros([8], Float.self))
+    store(x + i, 1, mask: mask)
+    store(x + i, 1, cache: .cv)
+    atomicAdd(short, 1)
+    atomicMax(half, 1)
+    atomicAdd(x + i, zeros([4], Float.self))
+    atomicCompareAndSwap(x + i, expected: zeros([4], Float.self), zeros([8], Float.self))
+    _ = x + i + arange(0, 4)
+  }
+
+  @Kernel static func descriptors(
+    x: Pointer<Float>, tensor: TensorDescriptor<Float>, n: Scalar<Int32>
+  ) {
+    _ = tensor.load(n)
+    tensor.store(n, n, value: zeros([8, 8], Float.self))
+    tensor.reduce(.and, n, n, value: zeros([4, 4], Float.self))
+    _ = tensor.gather(rows: arange(0, 8), column: n)
+    _ = makeTensorDescriptor(x, shape: [n, n], tileShape: [4])
+    _ = makeTensorDescriptor(x, shape: [n], tileShape: [2])
+    _ = makeTensorDescriptor(x, shape: [n, n], strides: [Tile(1), Tile(8)], tileShape: [4, 4])
+  }
+
+  @Kernel static func reductions(x: Pointer<Float>) {
+    let tile = zeros([8, 16], Float.self)
+    _ = tile.sum(axis: 2)
+    _ = tile.max(axis: -3)
+    _ = tile.argmax(axis: 5)
+    _ = tile.cumulativeSum(axis: 2)
+    _ = tile.topK(3)
+    _ = tile.topK(32)
+    _ = tile.gather(zeros([4, 8], Int32.self), axis: 1)
+    _ = tile.to(Int32.self).histogram(bins: 16)
+    _ = arange(0, 8).histogram(bins: 10)
+    _ = reduce(tile, axis: 0) { a, b in a.broadcast(to: [2]) + b }
+    _ = reduce(arange(0, 8), arange(0, 4), axis: 0) { a, b in a }
+    _ = softmax(tile, axis: 2)
+  }
+
+  @Kernel static func debugging(x: Pointer<Float>, n: Scalar<Int32>, @Constexpr block: Int) {
+    staticAssert(block > 8, "the block is too small")
+    staticAssert(block > 9)
+    assume(arange(0, 8) < 4)
+    _ = arange(0, 8).multipleOf(4, 4)
+    _ = inlineAssembly(
+      "mov.b32 $0, $1;", constraints: "=r,r", n, result: Int32.self, packedElements: 3)
+    _ = n.to(Float.self).bitcast(to: Int64.self)
+    for _ in staticRange(0, 4, step: 0) { store(x, 1) }
+    deviceAssert(arange(0, 8) < 4, mask: arange(0, 4) < 2)
+  }
+
+  @Kernel static func loops(x: Pointer<Float>, n: Scalar<Int32>) {
+    var acc = zeros([64], Float.self)
+    for _ in range(0, n) {
+      acc = zeros([8, 8], Float.self)
+    }
+    for i in range(0, n, step: 0) { store(x + i, 1) }
+    for i in range(0, n, numStages: -1) { store(x + i, 1) }
+    for i in range(arange(0, 4), n) { store(x + i, 1) }
+    var m = n
+    while arange(0, 8) < m { m += 1 }
+    var k = n
+    while k > 0 { k = arange(0, 8) }
+    var trips = 0
+    for i in range(0, n) {
+      trips += 1
+      store(x + i, 1)
+    }
+    var names: [String] = []
+    if n > 3 { names.append("x") }
+    var tiles = [n]
+    for i in range(0, n) { tiles.append(i) }
+    store(x, Scalar<Float>(trips + names.count + tiles.count))
+  }
+
+  @Kernel static func branches(x: Pointer<Float>, n: Scalar<Int32>, @Constexpr block: Int) {
+    if arange(0, 8) < n { store(x, 1) }
+    var tile = zeros([8], Float.self)
+    if n > 2 { tile = zeros([16], Float.self) } else { tile = zeros([4], Float.self) }
+    let y = n > 1 ? zeros([8], Float.self) : zeros([2], Float.self)
+    var later: Tile<Float>
+    if block > 100 { later = y }
+    store(x, later)
+    store(x + arange(0, 8), tile)
+    store(x + arange(0, 8), y)
+    _ = select(n > 0, zeros([8], Float.self), zeros([4], Float.self))
+  }
+
+  struct Untraced {
+    var sum: Scalar<Int32>
+  }
+
+  @Kernel static func structs(x: Pointer<Int32>, n: Scalar<Int32>) {
+    var state = Untraced(sum: n)
+    for i in range(0, n) { state.sum += i }
+    store(x, state.sum)
+  }
+
+  @Device static func helper(_ a: Tile<Float>) -> Tile<Float> {
+    let b = zeros([32], Float.self)
+    return a + b
+  }
+
+  @Kernel static func calls(x: Pointer<Float>) {
+    store(x + arange(0, 8), helper(zeros([8], Float.self)))
+    for u in 0..<3 { _ = zeros([4 + u], Float.self) }
+  }
+
+  static var all: [KernelCall] {
+    let x: Buffer<Float> = [0]
+    let ints: Buffer<Int32> = [0]
+    return [
+      shapes(x: x), creation(x: x), products(x: x), memory(x: x, half: [0], short: [0]),
+      descriptors(x: x, tensor: TensorView(x, shape: [8, 8], tileShape: [4, 4]), n: 3),
+      reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
+      branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
+    ]
+  }
+}

@@ -12,12 +12,19 @@ public struct ParserLimits: Sendable {
   /// An optimized build needs up to 4 kB of stack for each level, and a thread may have no more
   /// than 512 kB. Kernels nest less than 20 levels deep.
   public var nesting = 100
+  /// How many operations a module may have.
   public var operations = 1_000_000
+  /// How many operands an operation may have.
   public var operandsPerOperation = 32_767
+  /// How many results an operation may have.
   public var resultsPerOperation = 32_767
+  /// How many regions an operation may have.
   public var regionsPerOperation = 64
+  /// How many blocks a branch may lead to.
   public var successorsPerOperation = 64
+  /// How many parameters a block or a function may have.
   public var blockParameters = 32_767
+  /// How many entries an attribute dictionary may have.
   public var dictionaryEntries = 1_024
   /// How many elements a tile may have.
   public var tileElements = Shape.maximumCount
@@ -26,5 +33,6 @@ public struct ParserLimits: Sendable {
 
   public init() {}
 
+  /// The limits above.
   public static let standard = ParserLimits()
 }

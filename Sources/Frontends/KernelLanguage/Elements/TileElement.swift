@@ -21,7 +21,9 @@ public protocol TileElement: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension TileElement {
+  /// False; types without a sign say otherwise.
   public static var isUnsigned: Bool { false }
+  /// The name of the Swift type.
   public static var elementName: String { "\(Self.self)" }
 }
 

@@ -39,10 +39,12 @@ public struct PrintedValue {
 }
 
 extension Tile: PrintableTile {
+  /// The tile itself, of which each element gets a line.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 
 extension Pointer: PrintableTile {
+  /// The addresses, each of which gets a line.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 

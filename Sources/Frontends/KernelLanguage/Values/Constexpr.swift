@@ -4,7 +4,9 @@
 /// unroll a loop. Every value that a launch passes makes a kernel of its own.
 @propertyWrapper
 public struct Constexpr<Value> {
+  /// What the kernel sees.
   public var wrappedValue: Value
 
+  /// A constant with a value.
   public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 }

@@ -7,8 +7,10 @@ import TileSemantics
 ///
 /// Triton: `tl.pointer_type`
 public struct Pointer<Pointee: TileElement> {
+  /// The addresses in the module.
   package var operand: Operand
 
+  /// The pointers that `operand` holds, which must point to `Pointee`.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder || operand.type.element?.pointer?.pointee == Pointee.scalarType,
@@ -24,7 +26,9 @@ public struct Pointer<Pointee: TileElement> {
 }
 
 extension Pointer: Traced, Undefinable {
+  /// Addresses that have not been given yet.
   public static var undefined: Pointer { Pointer(.undefined) }
+  /// Passes the addresses to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

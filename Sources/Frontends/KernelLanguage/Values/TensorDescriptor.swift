@@ -8,6 +8,7 @@ import TileSemantics
 ///
 /// Triton: `tl.tensor_descriptor`
 public struct TensorDescriptor<Element: TileElement> {
+  /// The descriptor in the module, with its extents and strides.
   package var descriptor: DescriptorOperand
 
   init(_ descriptor: DescriptorOperand) { self.descriptor = descriptor }
@@ -42,10 +43,12 @@ public struct TensorDescriptor<Element: TileElement> {
 }
 
 extension TensorDescriptor: Traced, Undefinable {
+  /// A descriptor that has not been given yet.
   public static var undefined: TensorDescriptor {
     TensorDescriptor(placeholder: .undefined, rank: 0)
   }
 
+  /// Passes the descriptor, its extents and its strides to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     tracer.trace(&descriptor.handle)
     for index in descriptor.shape.indices { tracer.trace(&descriptor.shape[index]) }
@@ -58,8 +61,10 @@ extension TensorDescriptor: TracedLeaf {
 }
 
 extension TensorDescriptor: KernelParameter {
+  /// A launch passes the tensor that is described.
   public typealias Launch = TensorView<Element>
 
+  /// The memory, the shape and the tiles of `value`.
   public static func argument(_ value: TensorView<Element>) -> LaunchArgument {
     LaunchArgument(
       .tensor(
@@ -69,6 +74,7 @@ extension TensorDescriptor: KernelParameter {
           padding: value.padding)), isUnsigned: Element.isUnsigned)
   }
 
+  /// The descriptor made of the parameters that stand for the one at `index`.
   public static func parameter(_ index: Int, _ value: TensorView<Element>) -> TensorDescriptor {
     let operands = Trace.required.parameter(index)
     let rank = value.shape.count

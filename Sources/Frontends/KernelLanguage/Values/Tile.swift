@@ -10,8 +10,10 @@ import TileSemantics
 ///
 /// Triton: `tl.tensor`
 public struct Tile<Element: TileElement> {
+  /// The value in the module.
   package var operand: Operand
 
+  /// The elements that `operand` holds, which must be of type `Element`.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder
@@ -38,7 +40,9 @@ public struct Tile<Element: TileElement> {
 public typealias Scalar<Element: TileElement> = Tile<Element>
 
 extension Tile: Traced, Undefinable {
+  /// A tile that has not been given yet.
   public static var undefined: Tile { Tile(.undefined) }
+  /// Passes the tile to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

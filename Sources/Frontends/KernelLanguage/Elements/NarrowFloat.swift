@@ -12,8 +12,10 @@ public protocol NarrowFloat: FloatElement, CustomStringConvertible, ExpressibleB
 }
 
 extension NarrowFloat {
+  /// The float with the bits of `bitPattern`.
   public init(tileBits bits: UInt64) { self.init(bitPattern: Storage(truncatingIfNeeded: bits)) }
 
+  /// The bits of the element, in the low bits.
   public var tileBits: UInt64 { UInt64(bitPattern) }
 
   /// The nearest value to `value`; ties go to the even one, and eight bits hold no more than their
@@ -25,10 +27,13 @@ extension NarrowFloat {
   /// The nearest value to `value`, as from a `Double`.
   public init(_ value: Float) { self.init(Double(value)) }
 
+  /// The value, exact.
   public var doubleValue: Double { Self.format.decode(tileBits) }
 
+  /// The nearest value to `value`.
   public init(floatLiteral value: Double) { self.init(value) }
 
+  /// The nearest value to `value`.
   public init(integerLiteral value: Int) { self.init(Double(value)) }
 
   /// The value, exact.

@@ -9,19 +9,23 @@ package final class BufferStorage: Sendable {
     var isInitialized: Bool
   }
 
+  /// A copy of `bytes`.
   package init(bytes: [UInt8], isInitialized: Bool) {
     state = Mutex(State(bytes: bytes, isInitialized: isInitialized))
   }
 
+  /// A copy of all bytes.
   package var bytes: [UInt8] { state.withLock { $0.bytes } }
 
   /// Whether every byte has been given a value.
   package var isInitialized: Bool { state.withLock { $0.isInitialized } }
 
+  /// Puts `bytes`, as many as there are, in the place of all.
   package func assign(_ bytes: [UInt8]) {
     state.withLock { $0 = State(bytes: bytes, isInitialized: true) }
   }
 
+  /// Writes the low `byteCount` bytes of `bits` at `offset`.
   package func replace(at offset: Int, with bits: UInt64, byteCount: Int) {
     state.withLock { state in
       for byte in 0..<byteCount {

@@ -16,36 +16,45 @@ public protocol KernelParameter {
 }
 
 extension Tile: KernelParameter {
+  /// What a launch passes.
   public typealias Launch = Element
 
+  /// What the launch of the kernel gets to know of `value`.
   public static func argument(_ value: Element) -> LaunchArgument {
     LaunchArgument(.number(value.tileBits, Element.scalarType), isUnsigned: Element.isUnsigned)
   }
 
+  /// What the parameter stands for while the kernel is traced.
   public static func parameter(_ index: Int, _ value: Element) -> Tile {
     Tile(Trace.required.parameter(index)[0])
   }
 }
 
 extension Pointer: KernelParameter {
+  /// What a launch passes.
   public typealias Launch = Buffer<Pointee>
 
+  /// What the launch of the kernel gets to know of `value`.
   public static func argument(_ value: Buffer<Pointee>) -> LaunchArgument {
     LaunchArgument(.buffer(value.storage, Pointee.scalarType), isUnsigned: Pointee.isUnsigned)
   }
 
+  /// What the parameter stands for while the kernel is traced.
   public static func parameter(_ index: Int, _ value: Buffer<Pointee>) -> Pointer {
     Pointer(Trace.required.parameter(index)[0])
   }
 }
 
 extension Optional: KernelParameter where Wrapped: KernelParameter {
+  /// What a launch passes.
   public typealias Launch = Wrapped.Launch?
 
+  /// What the launch of the kernel gets to know of `value`.
   public static func argument(_ value: Wrapped.Launch?) -> LaunchArgument {
     value.map { Wrapped.argument($0) } ?? LaunchArgument(.none)
   }
 
+  /// What the parameter stands for while the kernel is traced.
   public static func parameter(_ index: Int, _ value: Wrapped.Launch?) -> Wrapped? {
     value.map { Wrapped.parameter(index, $0) }
   }

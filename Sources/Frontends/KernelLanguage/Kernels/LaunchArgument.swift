@@ -17,12 +17,19 @@ public struct LaunchArgument: Sendable {
 
   /// A tensor in a buffer.
   package struct TensorArgument: Sendable {
+    /// The bytes.
     package let storage: BufferStorage
+    /// The type of an element.
     package let element: ScalarType
+    /// Where the tensor begins, in elements.
     package let offset: Int
+    /// The extents.
     package let shape: [Int]
+    /// How many elements lie between neighbours.
     package let strides: [Int]
+    /// The extents of the tiles that are moved.
     package let tileShape: [Int]
+    /// What a tile holds where it reaches past the tensor.
     package let padding: TilePadding
   }
 
@@ -33,6 +40,7 @@ public struct LaunchArgument: Sendable {
   /// Integers are read without sign.
   package let isUnsigned: Bool
 
+  /// What is passed, and how its integers are read.
   package init(_ value: Value, isUnsigned: Bool = false) {
     (self.value, self.isUnsigned) = (value, isUnsigned)
   }

@@ -39,10 +39,12 @@ public struct PrintedValue {
 }
 
 extension Tile: PrintableTile {
+  /// What is written.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 
 extension Pointer: PrintableTile {
+  /// What is written.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 

@@ -12,20 +12,25 @@ public enum StagedBool: KernelCondition {
   case known(Bool)
   case device(Tile<Bool>)
 
+  /// The truth value, wherever it is known.
   public var staged: StagedBool { self }
 }
 
 extension Bool: KernelCondition {
+  /// The truth value, wherever it is known.
   public var staged: StagedBool { .known(self) }
 }
 
 extension Tile: KernelCondition where Element == Bool {
+  /// The truth value, wherever it is known.
   public var staged: StagedBool { .device(self) }
 }
 
 extension StagedBool: Traced, Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: StagedBool { .device(.undefined) }
 
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     let part: TracedPart =
       switch self {

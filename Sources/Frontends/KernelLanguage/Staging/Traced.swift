@@ -27,22 +27,27 @@ public protocol Undefinable {
 }
 
 extension Int: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Int { 0 }
 }
 
 extension Bool: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Bool { false }
 }
 
 extension Float: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Float { .nan }
 }
 
 extension Double: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Double { .nan }
 }
 
 extension String: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: String { "" }
 }
 
@@ -102,16 +107,19 @@ enum TracedPart: Hashable {
 }
 
 extension Array: Traced where Element: Traced {
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     for index in indices { tracer.trace(&self[index]) }
   }
 }
 
 extension Array: Undefinable where Element: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: [Element] { [.undefined] }
 }
 
 extension Optional: Traced where Wrapped: Traced {
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     guard var value = self else { return }
     tracer.trace(&value)
@@ -120,5 +128,6 @@ extension Optional: Traced where Wrapped: Traced {
 }
 
 extension Optional: Undefinable where Wrapped: Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Wrapped? { .some(.undefined) }
 }

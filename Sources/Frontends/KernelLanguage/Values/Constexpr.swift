@@ -4,7 +4,9 @@
 /// unroll a loop. Every value that a launch passes makes a kernel of its own.
 @propertyWrapper
 public struct Constexpr<Value> {
+  /// The value.
   public var wrappedValue: Value
 
+  /// A known `wrappedValue`.
   public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 }

@@ -7,8 +7,10 @@ import TileSemantics
 ///
 /// Triton: `tl.pointer_type`
 public struct Pointer<Pointee: TileElement> {
+  /// The value in the module.
   package var operand: Operand
 
+  /// What stands for `operand`, whose type must fit.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder || operand.type.element?.pointer?.pointee == Pointee.scalarType,
@@ -24,7 +26,9 @@ public struct Pointer<Pointee: TileElement> {
 }
 
 extension Pointer: Traced, Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Pointer { Pointer(.undefined) }
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

@@ -8,6 +8,7 @@ import TileSemantics
 ///
 /// Triton: `tl.tensor_descriptor`
 public struct TensorDescriptor<Element: TileElement> {
+  /// The parts of the descriptor in the module.
   package var descriptor: DescriptorOperand
 
   init(_ descriptor: DescriptorOperand) { self.descriptor = descriptor }
@@ -42,10 +43,12 @@ public struct TensorDescriptor<Element: TileElement> {
 }
 
 extension TensorDescriptor: Traced, Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: TensorDescriptor {
     TensorDescriptor(placeholder: .undefined, rank: 0)
   }
 
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     tracer.trace(&descriptor.handle)
     for index in descriptor.shape.indices { tracer.trace(&descriptor.shape[index]) }
@@ -58,8 +61,10 @@ extension TensorDescriptor: TracedLeaf {
 }
 
 extension TensorDescriptor: KernelParameter {
+  /// What a launch passes.
   public typealias Launch = TensorView<Element>
 
+  /// What the launch of the kernel gets to know of `value`.
   public static func argument(_ value: TensorView<Element>) -> LaunchArgument {
     LaunchArgument(
       .tensor(
@@ -69,6 +74,7 @@ extension TensorDescriptor: KernelParameter {
           padding: value.padding)), isUnsigned: Element.isUnsigned)
   }
 
+  /// What the parameter stands for while the kernel is traced.
   public static func parameter(_ index: Int, _ value: TensorView<Element>) -> TensorDescriptor {
     let operands = Trace.required.parameter(index)
     let rank = value.shape.count

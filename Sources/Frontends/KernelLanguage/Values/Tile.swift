@@ -10,8 +10,10 @@ import TileSemantics
 ///
 /// Triton: `tl.tensor`
 public struct Tile<Element: TileElement> {
+  /// The value in the module.
   package var operand: Operand
 
+  /// What stands for `operand`, whose type must fit.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder
@@ -38,7 +40,9 @@ public struct Tile<Element: TileElement> {
 public typealias Scalar<Element: TileElement> = Tile<Element>
 
 extension Tile: Traced, Undefinable {
+  /// What stands in a variable before it is given a value.
   public static var undefined: Tile { Tile(.undefined) }
+  /// Passes the tiles of the value to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

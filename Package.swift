@@ -39,6 +39,9 @@ let package = Package(
       dependencies: ["Support", "Arithmetic", "IR", "TileSemantics", "KernelMacro"],
       path: "Sources/Frontends/KernelLanguage"),
 
+    // Back ends
+    .target(name: "PTX", dependencies: ["Support"], path: "Sources/Backends/PTX"),
+
     // Running
     .target(
       name: "Launch",
@@ -75,6 +78,7 @@ let package = Package(
       name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
+    .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

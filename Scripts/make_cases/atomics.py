@@ -74,8 +74,8 @@ def make_masks():
 
 def make_scalars():
     case = Case("atomic-scalar", "one address, with and without a mask")
-    p = case.buffer("i64", np.array([40, 7], np.int64), np.array([42, 7], np.int64))
-    y = case.output("i64", np.array([40], np.int64))
+    p = case.buffer("i64", np.array([43, 7], np.int64), np.array([45, 7], np.int64))
+    y = case.output("i64", np.array([43], np.int64))
     two, yes, no = case.constant(2, "i64"), case.constant(True, "i1"), case.constant(False, "i1")
     old = rmw(case, "add", "i64", p, two, yes, shape=(), order="acquire, sys")
     case.line(f"tt.store {y}, {old} : !tt.ptr<i64>")

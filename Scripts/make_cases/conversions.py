@@ -105,7 +105,8 @@ def make_integers():
             values = case.random.integers(limits.min, limits.max, 16, DTYPES[source], endpoint=True)
             values[:4] = [limits.min, limits.max, -1, 1]
             if (source, target) == ("i32", "f16"):
-                values = case.random.integers(0, 65000, 16, np.int32)
+                low = -65000 if name == "sitofp" else 0
+                values = case.random.integers(low, 65000, 16, np.int32)
             numbers = values if name == "sitofp" else values.view(UNSIGNED[width])
             if target == "bf16":
                 # Sixteen bits are exact in f32, so that rounding it rounds once.

@@ -54,6 +54,25 @@ def make_rounded():
         "tensor<32x16xf32> -> tensor<16x16xf32>"), "f32", (16, 16))
 
 
+def make_dropped():
+    """What the factors lose is all that the sums hold: the results are zero."""
+    case = Case("dot-f32-tf32-dropped", "tf32 does not keep the twelfth bit behind the point")
+    a = np.ones((16, 16), np.float32)
+    a[:, ::2] = 1 + 2.0**-12
+    b = np.ones((16, 16), np.float32)
+    b[1::2] = -1
+    x, y = case.buffer("f32", a), case.buffer("f32", b)
+    z = case.output("f32", np.zeros((16, 16), np.float32))
+    w = case.output("f32", (a @ b).astype(np.float32))
+    start = case.constant(0.0, "f32", (16, 16))
+    l, r = case.load(x, "f32", (16, 16)), case.load(y, "f32", (16, 16))
+    kind = "tensor<16x16xf32>"
+    for output, precision in ((z, "tf32"), (w, "ieee")):
+        case.store(output, case.op(
+            f"tt.dot {l}, {r}, {start}, inputPrecision = {precision} : {kind} * {kind} -> {kind}"),
+            "f32", (16, 16))
+
+
 def make_loop():
     case = Case("dot-loop", "a product of long rows, a block at a time, with moving pointers")
     a, b = whole(case, "f16", (16, 64)), whole(case, "f16", (64, 16))
@@ -160,6 +179,7 @@ def make():
     make_dot("f32-tf32", "small whole numbers fit into tf32", "f32", "f32", (16, 16, 32),
              precision="tf32", zero=True)
     make_rounded()
+    make_dropped()
     for precision in ("tf32x3", "bf16x3", "bf16x6"):
         make_dot(f"f32-{precision}", "small whole numbers fit into every part", "f32", "f32",
                  (16, 16, 16), precision=precision)

@@ -29,7 +29,8 @@ extension Interpreter {
     }
     if slots.count < types.count {
       throw mismatch(
-        "takes \(types.count) parameters, but \(arguments.count) arguments fill only \(slots.count)")
+        "takes \(types.count) parameters, but \(arguments.count) arguments fill only \(slots.count)"
+      )
     }
     return slots
   }
@@ -69,7 +70,8 @@ extension Interpreter {
     let widths = types.dropFirst(first + 1).prefix(numbers.count).map { $0.scalar?.bitWidth ?? 0 }
     guard widths.count == numbers.count, !widths.contains(0) else {
       throw mismatch(
-        "parameter \(first) is a descriptor, expected \(numbers.count) extents and strides after it")
+        "parameter \(first) is a descriptor, expected \(numbers.count) extents and strides after it"
+      )
     }
     return [FrameSlot(.descriptor(view))]
       + zip(numbers, widths).map { number, width in

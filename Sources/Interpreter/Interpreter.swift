@@ -17,8 +17,8 @@ import Support
 public final class Interpreter: Sendable {
   /// How many operations one program may execute, unless the caller says otherwise.
   public static let standardStepLimit = 100_000_000
-  /// How deep functions may call each other.
-  static let callDepthLimit = 64
+  /// How deep regions and calls may be nested while a program runs; bounds the use of the stack.
+  static let depthLimit = 256
 
   let module: Module
   let code: Code
@@ -47,7 +47,8 @@ public final class Interpreter: Sendable {
       chosen = code.functions.first { $0.op == op }
     }
     guard let chosen else {
-      let missing = kernel.map { "no function is called @\($0)" } ?? "there is no function to launch"
+      let missing =
+        kernel.map { "no function is called @\($0)" } ?? "there is no function to launch"
       throw module.diagnostic(missing, at: module.root)
     }
     self.code = code

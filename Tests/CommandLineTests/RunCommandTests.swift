@@ -56,7 +56,7 @@ struct RunCommandTests {
     #expect(try CommandLineTool.run(words).code == 0)
     let checked = try CommandLineTool.run(words + ["--check"])
     #expect(checked.code == 1)
-    #expect(checked.errors.contains("add.ttir:12:"), "\(checked.errors)")
+    #expect(checked.errors.contains("add.ttir:13:"), "\(checked.errors)")
   }
 
   @Test(arguments: [

@@ -15,8 +15,7 @@ let package = Package(
   dependencies: [nereid],
   targets: [
     .executableTarget(
-      name: "UsesNereid", dependencies: [.product(name: "Nereid", package: "nereid")],
-      exclude: ["Softmax.swift"])
+      name: "UsesNereid", dependencies: [.product(name: "Nereid", package: "nereid")])
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,11 +31,12 @@ import Testing
     return (read(x), read(out))
   }
 
-  @Test(arguments: [
-    ("add", 0xFFFF_FFFF, 2, 1), ("and", 6, 3, 2), ("or", 6, 3, 7), ("xor", 6, 3, 5),
-    ("exch", 6, 3, 3), ("max", 0xFFFF_FFFF, 3, 3), ("umax", 0xFFFF_FFFF, 3, 0xFFFF_FFFF),
-    ("min", 0xFFFF_FFFF, 3, 0xFFFF_FFFF), ("umin", 0xFFFF_FFFF, 3, 3),
-  ] as [(String, UInt64, UInt64, UInt64)])
+  @Test(
+    arguments: [
+      ("add", 0xFFFF_FFFF, 2, 1), ("and", 6, 3, 2), ("or", 6, 3, 7), ("xor", 6, 3, 5),
+      ("exch", 6, 3, 3), ("max", 0xFFFF_FFFF, 3, 3), ("umax", 0xFFFF_FFFF, 3, 0xFFFF_FFFF),
+      ("min", 0xFFFF_FFFF, 3, 0xFFFF_FFFF), ("umin", 0xFFFF_FFFF, 3, 3),
+    ] as [(String, UInt64, UInt64, UInt64)])
   func integers(operation: String, memory: UInt64, value: UInt64, expected: UInt64) throws {
     let found = try update(operation, memory, value, "i32")
     #expect(found.memory == expected)

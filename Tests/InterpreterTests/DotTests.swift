@@ -11,7 +11,9 @@ import Testing
     var launch = TestLaunch()
     let width = result == "i32" || result == "f32" ? 4 : result == "f64" ? 8 : 2
     let out = launch.memory.add([UInt8](repeating: 0, count: width), name: "out")
-    launch.arguments = [.pointer(out, offset: 0), .scalar(bits: a), .scalar(bits: b), .scalar(bits: c)]
+    launch.arguments = [
+      .pointer(out, offset: 0), .scalar(bits: a), .scalar(bits: b), .scalar(bits: c),
+    ]
     let zero = element.hasPrefix("i") ? "0" : "0.0"
     try launch.run(
       """

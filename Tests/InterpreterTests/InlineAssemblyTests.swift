@@ -22,13 +22,15 @@ import Testing
 
   @Test func registersOfTheTextHoldValues() throws {
     let text = "{ .reg .b32 t<2>; add.u32 t0, $1, 5; // five\\0A mul.lo.u32 $0, t0, t0; }"
-    #expect(try assembly(text, "=r,r", inputs: 1)([1, 2] as [UInt32], as: UInt32.self) == [36, 49])
+    #expect(
+      try assembly(text, "=r,r", inputs: 1)([1, 2] as [UInt32], as: UInt32.self) == [36, 49])
   }
 
   @Test func narrowElementsShareARegister() throws {
     let text = "and.b32 $0, $1, 0x0F0F0F0F; shl.b32 $0, $0, 4;"
     let shift = assembly(text, "=r,r", inputs: 1, pack: 4, on: "i8")
-    #expect(try shift([1, 0x12, 0x23, 0x34] as [UInt8], as: UInt8.self) == [0x10, 0x20, 0x30, 0x40])
+    #expect(
+      try shift([1, 0x12, 0x23, 0x34] as [UInt8], as: UInt8.self) == [0x10, 0x20, 0x30, 0x40])
   }
 
   @Test func guardsAndPredicates() throws {
@@ -45,7 +47,8 @@ import Testing
 
   @Test func packedFloatsWorkLaneByLane() throws {
     let sum = assembly("add.rn.f16x2 $0, $1, $2;", "=r,r,r", inputs: 2, pack: 2, on: "f16")
-    #expect(try sum([0x3C00, 0x4000] as [UInt16], [0x3C00, 0x3C00], as: UInt16.self) == [0x4000, 0x4200])
+    #expect(
+      try sum([0x3C00, 0x4000] as [UInt16], [0x3C00, 0x3C00], as: UInt16.self) == [0x4000, 0x4200])
   }
 
   @Test func conversionsPutTheFirstOperandAbove() throws {
@@ -77,7 +80,8 @@ import Testing
         tt.return
       }
       """)
-    #expect(failure?.message == "inline assembly: instruction 'wgmma.fence.sync.aligned' is not known")
+    #expect(
+      failure?.message == "inline assembly: instruction 'wgmma.fence.sync.aligned' is not known")
     #expect(failure?.position.line == 2)
   }
 

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct IntegerTests {
   private func binary(_ name: String, _ a: Int32, _ b: Int32) throws -> Int32 {
-    try TestOperation("%r = arith.\(name) %a, %b : TI", on: "i32")([a, a], [b, b], as: Int32.self)[0]
+    try TestOperation("%r = arith.\(name) %a, %b : TI", on: "i32")(
+      [a, a], [b, b], as: Int32.self)[0]
   }
 
   @Test func sumsDifferencesAndProductsWrap() throws {

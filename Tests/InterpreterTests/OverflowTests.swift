@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func aProductThatWrapsIsFoundWhereMemoryIsAccessed() throws {
-    let found = try findings("%o = arith.muli %a, %b : i32 loc(\"kernel.py\":2:1)", 0x10000, 0x10000)
+    let found = try findings(
+      "%o = arith.muli %a, %b : i32 loc(\"kernel.py\":2:1)", 0x10000, 0x10000)
     #expect(
       found.first?.hasPrefix(
         """

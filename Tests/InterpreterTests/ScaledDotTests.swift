@@ -18,7 +18,9 @@ import Testing
     ]
     var launch = TestLaunch()
     let out = launch.buffer([0] as [Float], name: "out")
-    for bits in [a, scaleOfA ?? 0, b, scaleOfB ?? 0] { launch.arguments.append(.scalar(bits: bits)) }
+    for bits in [a, scaleOfA ?? 0, b, scaleOfB ?? 0] {
+      launch.arguments.append(.scalar(bits: bits))
+    }
     try launch.run(
       """
       tt.func public @kernel(%out: !tt.ptr<f32>, %a: \(l), %sa: i8, %b: \(r), %sb: i8) {

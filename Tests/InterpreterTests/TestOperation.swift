@@ -3,7 +3,7 @@ import Interpreter
 
 /// Runs one operation on tiles that are loaded from memory.
 ///
-/// Kernels are made of lines such as `%r = arith.addi %a, %b : TI`, in which `%a`, `%b`, … are the
+/// A kernel is made of lines such as `%r = arith.addi %a, %b : TI`, in which `%a`, `%b`, … are the
 /// inputs, `%r` is the result, `TI` stands for the type of the inputs and `TO` for that of the
 /// result.
 struct TestOperation {
@@ -41,7 +41,8 @@ struct TestOperation {
       body += pointers("p\(position)", to: input)
       body += "%\(names[position]) = tt.load %p\(position)_q : tensor<\(count)x!tt.ptr<\(input)>>\n"
     }
-    body += lines.replacing("TI", with: "tensor<\(count)x\(input)>")
+    body +=
+      lines.replacing("TI", with: "tensor<\(count)x\(input)>")
       .replacing("TO", with: "tensor<\(count)x\(output)>") + "\n"
     body += pointers("out", to: output)
     body += "tt.store %out_q, %r : tensor<\(count)x!tt.ptr<\(output)>>\n"

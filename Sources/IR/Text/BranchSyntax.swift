@@ -4,14 +4,14 @@ import Support
 // `cf.cond_br %condition, ^yes(%a : type), ^no(%b : type)`
 
 extension Parser {
-  mutating func parseBranch(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseBranch(_ head: OperationHead) throws(ParserError) -> OpID {
     let (target, arguments) = try parseTarget()
     let attributes = try parseOptionalDictionary()
     return try insert(
       OpDraft(.branch, operands: arguments, attributes: attributes, successors: [target]), head)
   }
 
-  mutating func parseConditionalBranch(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseConditionalBranch(_ head: OperationHead) throws(ParserError) -> OpID {
     let condition = try resolve(try parseReference(), as: .i1)
     try expect(.comma)
     let (whenTrue, trueArguments) = try parseTarget()
@@ -26,7 +26,7 @@ extension Parser {
   }
 
   /// `^block(%a, %b : types)` or `^block`
-  private mutating func parseTarget() throws(Diagnostic) -> (BlockID, [ValueID]) {
+  private mutating func parseTarget() throws(ParserError) -> (BlockID, [ValueID]) {
     let block = try referToBlock()
     guard try take(.leftParenthesis) else { return (block, []) }
     let references = try parseReferences()

@@ -3,7 +3,7 @@ import Support
 // `scf.if %condition -> (types) { … } else { … } {…}`
 
 extension Parser {
-  mutating func parseConditional(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseConditional(_ head: OperationHead) throws(ParserError) -> OpID {
     let condition = try resolve(try parseReference(), as: .i1)
     let types = try take(.arrow) ? try parseTypes() : []
     let op = try insert(

@@ -3,7 +3,7 @@ import Support
 // `arith.constant {attributes} value : type`, `arith.constant true`
 
 extension Parser {
-  mutating func parseConstant(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseConstant(_ head: OperationHead) throws(ParserError) -> OpID {
     var attributes = try parseOptionalDictionary()
     let range = token.range
     if attributes[Constant.valueAttribute] != nil {
@@ -34,7 +34,7 @@ extension Printer {
 // `arith.select %condition, %a, %b : condition type, type` for one for each element
 
 extension Parser {
-  mutating func parseSelect(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseSelect(_ head: OperationHead) throws(ParserError) -> OpID {
     let references = try parseReferences()
     guard references.count == 3 else {
       throw error(

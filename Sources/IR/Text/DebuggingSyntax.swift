@@ -3,7 +3,7 @@ import Support
 // `tt.print "prefix" {hex = false, isSigned = array<i32: 1>} : %a, %b : types`
 
 extension Parser {
-  mutating func parsePrint(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parsePrint(_ head: OperationHead) throws(ParserError) -> OpID {
     var attributes = AttributeList()
     attributes["prefix"] = .string(try parseString())
     if token.kind == .leftBrace { try parseEntries(into: &attributes) }
@@ -19,9 +19,9 @@ extension Parser {
   /// `types` of `references`, one for each.
   mutating func parseTypesAndResolve(
     _ references: [ValueReference]
-  ) throws(Diagnostic) -> [ValueID] {
+  ) throws(ParserError) -> [ValueID] {
     let start = token.start
-    let types = try list { parser throws(Diagnostic) in try parser.parseType() }
+    let types = try list { parser throws(ParserError) in try parser.parseType() }
     return try resolve(references, as: types, at: SourceRange(start: start, end: previousEnd))
   }
 }

@@ -10,7 +10,7 @@ extension Parser {
     var scale: ValueReference?
   }
 
-  mutating func parseDotScaled(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseDotScaled(_ head: OperationHead) throws(ParserError) -> OpID {
     let lhs = try parseScaled()
     try expect(.comma)
     let rhs = try parseScaled()
@@ -37,14 +37,14 @@ extension Parser {
   }
 
   /// `%a scale %as`
-  private mutating func parseScaled() throws(Diagnostic) -> Scaled {
+  private mutating func parseScaled() throws(ParserError) -> Scaled {
     var scaled = Scaled(operand: try parseReference())
     if try takeWord("scale") { scaled.scale = try parseReference() }
     return scaled
   }
 
   /// `lhs = e4m3`
-  private mutating func parseFormat(of side: StaticString) throws(Diagnostic) -> Attribute {
+  private mutating func parseFormat(of side: StaticString) throws(ParserError) -> Attribute {
     try expectWord(side)
     try expect(.equal)
     guard token.kind == .word, let format = ScaledFormat(keyword: spelling(of: token)) else {
@@ -57,7 +57,7 @@ extension Parser {
   /// `type, scale type`
   private mutating func resolveScaled(
     _ scaled: Scaled
-  ) throws(Diagnostic) -> (ValueID, ValueID?) {
+  ) throws(ParserError) -> (ValueID, ValueID?) {
     let value = try resolve(scaled.operand, as: try parseType())
     guard let scale = scaled.scale else { return (value, nil) }
     try expect(.comma)

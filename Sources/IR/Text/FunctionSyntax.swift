@@ -9,9 +9,9 @@ extension Parser {
     var attributes: AttributeList
   }
 
-  mutating func parseFunction(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseFunction(_ head: OperationHead) throws(ParserError) -> OpID {
     var attributes = AttributeList()
-    for visibility in ["public", "private", "nested"] where token.kind == .word {
+    for visibility in Function.visibilities where token.kind == .word {
       guard spelling(of: token) == visibility else { continue }
       attributes[Function.visibilityAttribute] = .string(visibility)
       try advance()
@@ -41,10 +41,10 @@ extension Parser {
   }
 
   /// `(%a: type {attributes} loc(…), …)`, or types alone for a function without a body.
-  private mutating func parseParameters() throws(Diagnostic) -> [Parameter] {
+  private mutating func parseParameters() throws(ParserError) -> [Parameter] {
     let start = token.range
     let parameters = try list(in: .leftParenthesis, .rightParenthesis) {
-      parser throws(Diagnostic) in try parser.parseFunctionParameter()
+      parser throws(ParserError) in try parser.parseFunctionParameter()
     }
     if parameters.count > limits.blockParameters {
       throw error("function has more than \(limits.blockParameters) parameters", at: start)
@@ -52,7 +52,7 @@ extension Parser {
     return parameters
   }
 
-  private mutating func parseFunctionParameter() throws(Diagnostic) -> Parameter {
+  private mutating func parseFunctionParameter() throws(ParserError) -> Parameter {
     var name = Token(kind: .value, start: token.start, end: token.start)
     if token.kind == .value {
       name = try parseParameterName()
@@ -68,11 +68,11 @@ extension Parser {
   }
 
   /// `-> type`, `-> (type {attributes}, …)`, or nothing.
-  private mutating func parseResults() throws(Diagnostic) -> ([Type], [AttributeList]) {
+  private mutating func parseResults() throws(ParserError) -> ([Type], [AttributeList]) {
     guard try take(.arrow) else { return ([], []) }
     if token.kind != .leftParenthesis { return ([try parseType()], []) }
     var attributes: [AttributeList] = []
-    let types = try list(in: .leftParenthesis, .rightParenthesis) { parser throws(Diagnostic) in
+    let types = try list(in: .leftParenthesis, .rightParenthesis) { parser throws(ParserError) in
       let type = try parser.parseType()
       attributes.append(try parser.parseOptionalDictionary())
       return type
@@ -91,20 +91,25 @@ extension [AttributeList] {
 extension Function {
   /// Attributes of the results, which mean nothing to us and are kept.
   static let resultAttributesAttribute = "res_attrs"
+  /// The words that may stand before the name.
+  static let visibilities = ["public", "private", "nested"]
 }
 
 extension Printer {
   mutating func printFunction(_ op: OpID) {
     guard let function = module.view(op, as: Function.self) else { return }
-    if let visibility = function.visibility { write(" " + visibility) }
+    var hidden = [
+      Function.nameAttribute, Function.typeAttribute, Function.parameterAttributesAttribute,
+      Function.resultAttributesAttribute,
+    ]
+    if let visibility = function.visibility, Function.visibilities.contains(visibility) {
+      write(" " + visibility)
+      hidden.append(Function.visibilityAttribute)
+    }
     write(" @\(function.name.symbolText)(")
     printParameters(of: function, op)
     write(")")
     printResults(of: function, op)
-    let hidden = [
-      Function.nameAttribute, Function.visibilityAttribute, Function.typeAttribute,
-      Function.parameterAttributesAttribute, Function.resultAttributesAttribute,
-    ]
     writeAttributes(of: op, hiding: hidden, before: " attributes ")
     let body = module.region(0, of: op)
     if module.isEmpty(body) { return }

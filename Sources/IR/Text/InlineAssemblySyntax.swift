@@ -3,7 +3,7 @@ import Support
 // `tt.elementwise_inline_asm "asm" {…} %a, %b : types -> types`
 
 extension Parser {
-  mutating func parseInlineAssembly(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseInlineAssembly(_ head: OperationHead) throws(ParserError) -> OpID {
     var attributes = AttributeList()
     attributes["asm_string"] = .string(try parseString())
     if token.kind == .leftBrace { try parseEntries(into: &attributes) }
@@ -14,7 +14,7 @@ extension Parser {
       operands = try parseTypesAndResolve(references)
     }
     try expect(.arrow)
-    let results = try list { parser throws(Diagnostic) in try parser.parseType() }
+    let results = try list { parser throws(ParserError) in try parser.parseType() }
     return try insert(
       OpDraft(
         .elementwiseInlineAsm, operands: operands, results: results, attributes: attributes), head)

@@ -2,7 +2,7 @@ import Support
 
 extension Lexer {
   /// Passes over a string from its first to its last quote.
-  mutating func scanString() throws(Diagnostic) {
+  mutating func scanString() throws(ParserError) {
     let start = position
     position += 1
     while let byte = byte(at: position), byte != UInt8(ascii: "\n") {
@@ -20,7 +20,7 @@ extension Lexer {
   }
 
   /// Passes over `\\`, `\"`, `\n`, `\t` or two hexadecimal digits behind a backslash.
-  private mutating func scanEscape() throws(Diagnostic) {
+  private mutating func scanEscape() throws(ParserError) {
     switch byte(at: position + 1) {
     case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "n"), UInt8(ascii: "t"):
       position += 2
@@ -35,7 +35,7 @@ extension Lexer {
   }
 
   /// Passes over an integer in decimal or hexadecimal, or a float with a point.
-  mutating func scanNumber() throws(Diagnostic) -> Token.Kind {
+  mutating func scanNumber() throws(ParserError) -> Token.Kind {
     let start = position
     if byte(at: start) == UInt8(ascii: "0"), byte(at: start + 1) == UInt8(ascii: "x"),
       byte(at: start + 2)?.hexadecimalValue != nil
@@ -71,7 +71,7 @@ extension Lexer {
     while let byte = byte(at: position), byte.isDigit { position += 1 }
   }
 
-  private func endNumber(from start: Int) throws(Diagnostic) {
+  private func endNumber(from start: Int) throws(ParserError) {
     if let next = byte(at: position), next.continuesWord {
       throw error("number runs into a letter or a point", start, position + 1)
     }

@@ -16,7 +16,7 @@ struct Lexer: ~Copyable {
   }
 
   /// The next token.
-  mutating func next() throws(Diagnostic) -> Token {
+  mutating func next() throws(ParserError) -> Token {
     try skipBlanks()
     let start = position
     guard let byte = byte(at: start) else { return token(.end, from: start) }
@@ -27,7 +27,7 @@ struct Lexer: ~Copyable {
     return token(kind, from: start)
   }
 
-  private mutating func scan(_ byte: UInt8) throws(Diagnostic) -> Token.Kind {
+  private mutating func scan(_ byte: UInt8) throws(ParserError) -> Token.Kind {
     let start = position
     if let sign = Self.signs[Int(byte)] {
       position += 1
@@ -68,7 +68,7 @@ struct Lexer: ~Copyable {
   /// A name behind a sign: digits alone, or letters, digits and `$._-`.
   private mutating func scanName(
     _ kind: Token.Kind, what: String
-  ) throws(Diagnostic) -> Token.Kind {
+  ) throws(ParserError) -> Token.Kind {
     let start = position
     position += 1
     if let first = byte(at: position), first.isDigit {
@@ -87,7 +87,7 @@ struct Lexer: ~Copyable {
     return kind
   }
 
-  private mutating func scanSymbol() throws(Diagnostic) -> Token.Kind {
+  private mutating func scanSymbol() throws(ParserError) -> Token.Kind {
     let start = position
     position += 1
     if byte(at: position) == UInt8(ascii: "\"") {
@@ -102,7 +102,7 @@ struct Lexer: ~Copyable {
   }
 
   /// Passes over spaces and comments.
-  private mutating func skipBlanks() throws(Diagnostic) {
+  private mutating func skipBlanks() throws(ParserError) {
     while let byte = byte(at: position) {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
@@ -122,8 +122,8 @@ struct Lexer: ~Copyable {
     offset < bytes.count ? bytes[offset] : nil
   }
 
-  func error(_ message: String, _ start: Int, _ end: Int) -> Diagnostic {
-    source.diagnostic(message, at: SourceRange(start, end))
+  func error(_ message: String, _ start: Int, _ end: Int) -> ParserError {
+    .found(source.diagnostic(message, at: SourceRange(start, end)))
   }
 
   private func token(_ kind: Token.Kind, from start: Int) -> Token {

@@ -9,7 +9,7 @@ private struct Carried {
 }
 
 extension Parser {
-  mutating func parseLoop(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseLoop(_ head: OperationHead) throws(ParserError) -> OpID {
     let isUnsigned = try takeWord("unsigned")
     let induction = try parseParameterName()
     try expect(.equal)
@@ -49,7 +49,7 @@ extension Parser {
   }
 
   /// Without a type, MLIR's loops count in `index`, which is no type here.
-  private func missingIndexType(_ bound: ValueReference) -> Diagnostic {
+  private func missingIndexType(_ bound: ValueReference) -> ParserError {
     guard token.kind == .leftBrace, let binding = bindings[bound.name],
       bound.number < binding.values.count
     else { return expected("':'") }
@@ -60,8 +60,8 @@ extension Parser {
   }
 
   /// `(%x = %init, …)`
-  private mutating func parseCarried() throws(Diagnostic) -> [Carried] {
-    try list(in: .leftParenthesis, .rightParenthesis) { parser throws(Diagnostic) in
+  private mutating func parseCarried() throws(ParserError) -> [Carried] {
+    try list(in: .leftParenthesis, .rightParenthesis) { parser throws(ParserError) in
       let name = try parser.parseParameterName()
       try parser.expect(.equal)
       let parameter = ParameterSyntax(name: parser.name(of: name), range: name.range, type: .i32)
@@ -70,7 +70,7 @@ extension Parser {
   }
 
   /// `(types)` or one type, one for each value in `carried`.
-  private mutating func parseTypes(of carried: [Carried]) throws(Diagnostic) -> [Type] {
+  private mutating func parseTypes(of carried: [Carried]) throws(ParserError) -> [Type] {
     let start = token.start
     let types = try parseTypes()
     guard types.count == carried.count else {
@@ -131,7 +131,7 @@ extension Printer {
 // `scf.while (%x = %init) : (types) -> types { … } do { ^bb0(%y: type): … } attributes {…}`
 
 extension Parser {
-  mutating func parseWhileLoop(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseWhileLoop(_ head: OperationHead) throws(ParserError) -> OpID {
     let carried = token.kind == .leftParenthesis ? try parseCarried() : []
     try expect(.colon)
     let start = token.start

@@ -2,12 +2,12 @@ import Support
 
 extension Parser {
   /// `{name = attribute, name}`; empty if there is none.
-  mutating func parseOptionalDictionary() throws(Diagnostic) -> AttributeList {
+  mutating func parseOptionalDictionary() throws(ParserError) -> AttributeList {
     token.kind == .leftBrace ? try parseDictionary() : .empty
   }
 
   /// `{name = attribute, name}`
-  mutating func parseDictionary() throws(Diagnostic) -> AttributeList {
+  mutating func parseDictionary() throws(ParserError) -> AttributeList {
     try enter()
     defer { leave() }
     var result = AttributeList()
@@ -16,7 +16,7 @@ extension Parser {
   }
 
   /// Adds the entries of a dictionary to `attributes`, where none of them may be yet.
-  mutating func parseEntries(into attributes: inout AttributeList) throws(Diagnostic) {
+  mutating func parseEntries(into attributes: inout AttributeList) throws(ParserError) {
     try expect(.leftBrace)
     if try take(.rightBrace) { return }
     var count = 0
@@ -35,7 +35,7 @@ extension Parser {
     guard try take(.rightBrace) else { throw expected("',' or '}'") }
   }
 
-  private mutating func parseEntryName() throws(Diagnostic) -> String {
+  private mutating func parseEntryName() throws(ParserError) -> String {
     switch token.kind {
     case .word:
       let name = spelling(of: token)
@@ -52,7 +52,7 @@ extension Parser {
   }
 
   /// Any attribute.
-  mutating func parseAttribute() throws(Diagnostic) -> Attribute {
+  mutating func parseAttribute() throws(ParserError) -> Attribute {
     try enter()
     defer { leave() }
     switch token.kind {
@@ -64,7 +64,7 @@ extension Parser {
       return .symbol(try parseSymbol())
     case .leftBracket:
       return .array(
-        try list(in: .leftBracket, .rightBracket) { parser throws(Diagnostic) in
+        try list(in: .leftBracket, .rightBracket) { parser throws(ParserError) in
           try parser.parseAttribute()
         })
     case .leftBrace:
@@ -80,7 +80,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseWordAttribute() throws(Diagnostic) -> Attribute {
+  private mutating func parseWordAttribute() throws(ParserError) -> Attribute {
     switch spelling(of: token) {
     case "true":
       try advance()
@@ -106,7 +106,7 @@ extension Parser {
   }
 
   /// A string; its escapes must make UTF-8.
-  mutating func parseString() throws(Diagnostic) -> String {
+  mutating func parseString() throws(ParserError) -> String {
     guard token.kind == .string else { throw expected("a string") }
     let text = try text(from: token.start)
     try advance()
@@ -114,7 +114,7 @@ extension Parser {
   }
 
   /// `@name`
-  mutating func parseSymbol() throws(Diagnostic) -> String {
+  mutating func parseSymbol() throws(ParserError) -> String {
     guard token.kind == .symbol else { throw expected("a symbol such as @name") }
     let isQuoted = lexer.byte(at: Int(token.start) + 1) == UInt8(ascii: "\"")
     let name = isQuoted ? try text(from: token.start + 1) : name(of: token)
@@ -127,7 +127,7 @@ extension Parser {
   }
 
   /// What the string that begins at `start` and ends with the next token stands for.
-  private func text(from start: UInt32) throws(Diagnostic) -> String {
+  private func text(from start: UInt32) throws(ParserError) -> String {
     let bytes = lexer.unescaped(from: Int(start), to: Int(token.end))
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw error("escapes of the string make no UTF-8", at: token.range)
@@ -136,7 +136,7 @@ extension Parser {
   }
 
   /// `#alias`, or `#dialect.name<…>`, which is kept as it is written.
-  private mutating func parseNamedAttribute() throws(Diagnostic) -> Attribute {
+  private mutating func parseNamedAttribute() throws(ParserError) -> Attribute {
     let name = name(of: token)
     let range = token.range
     if let attribute = attributeAliases[name] {
@@ -157,8 +157,8 @@ extension Parser {
   }
 
   /// `<word, word>`
-  mutating func parseFlags(_ flags: ArithmeticFlags) throws(Diagnostic) -> Attribute {
-    let words = try list(in: .less, .greater) { parser throws(Diagnostic) in
+  mutating func parseFlags(_ flags: ArithmeticFlags) throws(ParserError) -> Attribute {
+    let words = try list(in: .less, .greater) { parser throws(ParserError) in
       let word = parser.spelling(of: parser.token)
       guard parser.token.kind == .word, flags.words.contains(word) else {
         throw parser.expected("one of \(flags.words.joined(separator: ", "))")
@@ -170,7 +170,7 @@ extension Parser {
   }
 
   /// The text from `<` to its `>`, with aliases replaced.
-  private mutating func parseBalanced() throws(Diagnostic) -> String {
+  private mutating func parseBalanced() throws(ParserError) -> String {
     var text = ""
     var open: [Token.Kind] = []
     let start = token.range

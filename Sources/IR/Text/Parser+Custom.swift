@@ -2,7 +2,7 @@ import Support
 
 extension Parser {
   /// An operation in the form of its own, whose name has been read.
-  mutating func parseCustomOperation(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseCustomOperation(_ head: OperationHead) throws(ParserError) -> OpID {
     switch head.opcode.syntax {
     case .format(let format): try parseFormat(format, head)
     case .generic:

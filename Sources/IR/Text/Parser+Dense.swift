@@ -2,7 +2,7 @@ import Support
 
 extension Parser {
   /// `array<i32: 1, 0>`, `array<i1: true>`, `array<i32>`
-  mutating func parseDenseArray() throws(Diagnostic) -> Attribute {
+  mutating func parseDenseArray() throws(ParserError) -> Attribute {
     try expectWord("array")
     try expect(.less)
     guard token.kind == .word, let scalar = ScalarType.named[spelling(of: token)],
@@ -11,7 +11,7 @@ extension Parser {
     try advance()
     var values: [Int64] = []
     if try take(.colon) {
-      values = try list { parser throws(Diagnostic) in
+      values = try list { parser throws(ParserError) in
         let literal = try parser.parseNumberLiteral()
         let bits = try parser.bits(of: literal, as: scalar)
         return scalar == .i1 ? Int64(bits) : bits.signExtended(from: scalar.bitWidth)
@@ -24,7 +24,7 @@ extension Parser {
   /// `dense<elements> : tensor<4xi32>`
   ///
   /// The elements are read twice: their type, which says what they are, stands behind them.
-  mutating func parseDense() throws(Diagnostic) -> DenseElements {
+  mutating func parseDense() throws(ParserError) -> DenseElements {
     try expectWord("dense")
     try expect(.less)
     let start = (token, Int(token.end))
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// Passes over the elements up to the `>` that ends them, and returns where they end.
-  private mutating func skipElements() throws(Diagnostic) -> UInt32 {
+  private mutating func skipElements() throws(ParserError) -> UInt32 {
     var brackets = 0
     while token.kind != .greater || brackets > 0 {
       switch token.kind {
@@ -78,7 +78,7 @@ extension Parser {
   /// `[…]` for the dimensions of `shape` from `dimension` on.
   private mutating func parseElements(
     _ shape: Shape, from dimension: Int, as scalar: ScalarType, into bits: inout [UInt64]
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     guard dimension < shape.rank else {
       bits.append(try self.bits(of: try parseNumberLiteral(), as: scalar))
       return
@@ -103,7 +103,7 @@ extension Parser {
   /// `"0x…"`: the bytes of all elements, or of the one that all are, lowest first.
   private mutating func parseElementBytes(
     count: Int, as scalar: ScalarType
-  ) throws(Diagnostic) -> [UInt64] {
+  ) throws(ParserError) -> [UInt64] {
     let range = token.range
     let text = Array(try parseString().utf8)
     guard text.starts(with: "0x".utf8), text.count % 2 == 0,

@@ -2,7 +2,7 @@ import Support
 
 extension Parser {
   /// The whole file: aliases, and a module or the functions in it.
-  mutating func parseFile() throws(Diagnostic) {
+  mutating func parseFile() throws(ParserError) {
     try advance()
     openScope(module.region(0, of: module.root), isIsolated: true)
     var hasModule = false
@@ -33,7 +33,7 @@ extension Parser {
   }
 
   /// What stands in a module must be a function.
-  private mutating func parseFunctionLevelOperation() throws(Diagnostic) {
+  private mutating func parseFunctionLevelOperation() throws(ParserError) {
     let start = token.range
     try parseOperation()
     guard let op = module.lastOp(of: module.body), module.opcode(of: op) == .function else {
@@ -41,14 +41,14 @@ extension Parser {
     }
   }
 
-  private func checkIsFirst() throws(Diagnostic) {
+  private func checkIsFirst() throws(ParserError) {
     if module.firstOp(of: module.body) != nil {
       throw error("module follows functions that stand outside of it", at: token.range)
     }
   }
 
   /// `module @name attributes {…} { … } loc(…)`
-  private mutating func parseModule() throws(Diagnostic) {
+  private mutating func parseModule() throws(ParserError) {
     let head = token.range
     try advance()
     var attributes = AttributeList()
@@ -59,7 +59,7 @@ extension Parser {
   }
 
   /// `"builtin.module"() <{…}> ({ … }) {…} : () -> () loc(…)`
-  private mutating func parseGenericModule() throws(Diagnostic) {
+  private mutating func parseGenericModule() throws(ParserError) {
     let head = token.range
     try advance()
     try expect(.leftParenthesis)
@@ -77,7 +77,7 @@ extension Parser {
     try finishModule(attributes, at: head)
   }
 
-  private mutating func parseModuleBody() throws(Diagnostic) {
+  private mutating func parseModuleBody() throws(ParserError) {
     let opening = try expect(.leftBrace)
     if token.kind == .block { try parseModuleLabel() }
     while token.kind == .word || token.kind == .string || token.kind == .value {
@@ -87,14 +87,14 @@ extension Parser {
   }
 
   /// The generic form may label the only block of a module.
-  private mutating func parseModuleLabel() throws(Diagnostic) {
+  private mutating func parseModuleLabel() throws(ParserError) {
     try advance()
     try expect(.colon)
   }
 
   private mutating func finishModule(
     _ attributes: AttributeList, at range: SourceRange
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     for entry in attributes.entries {
       module.setAttribute(entry.name, of: module.root, to: entry.value)
     }
@@ -103,7 +103,7 @@ extension Parser {
   }
 
   /// `#name = attribute` or `#name = loc(…)`
-  private mutating func parseAttributeAlias() throws(Diagnostic) {
+  private mutating func parseAttributeAlias() throws(ParserError) {
     let name = name(of: token)
     let range = token.range
     try advance()
@@ -118,7 +118,7 @@ extension Parser {
   }
 
   /// `!name = type`
-  private mutating func parseTypeAlias() throws(Diagnostic) {
+  private mutating func parseTypeAlias() throws(ParserError) {
     let name = name(of: token)
     let range = token.range
     try advance()

@@ -26,7 +26,7 @@ extension Parser {
   /// The operation that `format` describes.
   mutating func parseFormat(
     _ format: Format, _ head: OperationHead
-  ) throws(Diagnostic) -> OpID {
+  ) throws(ParserError) -> OpID {
     var draft = Draft()
     for element in format.elements { try parse(element, into: &draft) }
     let operands = try resolveOperands(of: &draft, format, head)
@@ -39,7 +39,7 @@ extension Parser {
 
   private mutating func parse(
     _ element: Format.Element, into draft: inout Draft
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     switch element {
     case .word(let word): try expectWord(word)
     case .sign(let kind): try expect(kind)
@@ -86,7 +86,7 @@ extension Parser {
 
   private mutating func parseKeywords(
     _ element: Format.Element, into attributes: inout AttributeList
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     switch element {
     case .keyword(let name, let type, let width):
       attributes[name] = .integer(Int64(try parseKeyword(of: type)), width)
@@ -117,7 +117,7 @@ extension Parser {
   /// One of the words of `type`.
   private mutating func parseKeyword(
     of type: any KeywordAttribute.Type
-  ) throws(Diagnostic) -> Int32 {
+  ) throws(ParserError) -> Int32 {
     let words = type.keywords.joined(separator: ", ")
     guard token.kind == .word, let value = type.value(of: spelling(of: token)) else {
       throw expected("one of \(words)")
@@ -127,11 +127,11 @@ extension Parser {
   }
 
   /// ` : types`; none if there are no operands in the last group.
-  private mutating func parseOperandTypes(into draft: inout Draft) throws(Diagnostic) {
+  private mutating func parseOperandTypes(into draft: inout Draft) throws(ParserError) {
     guard draft.groups.last?.references.isEmpty == false else { return }
     try expect(.colon)
     let start = token.start
-    draft.operandTypes = try list { parser throws(Diagnostic) in try parser.parseType() }
+    draft.operandTypes = try list { parser throws(ParserError) in try parser.parseType() }
     draft.functionTypeRange = SourceRange(start: start, end: previousEnd)
   }
 }
@@ -142,7 +142,7 @@ extension Parser {
   /// The operands in the order in which the operation has them.
   private mutating func resolveOperands(
     of draft: inout Draft, _ format: Format, _ head: OperationHead
-  ) throws(Diagnostic) -> [ValueID] {
+  ) throws(ParserError) -> [ValueID] {
     let order = format.groupOrder.isEmpty ? Array(draft.groups.indices) : format.groupOrder
     let groups = order.map { draft.groups[$0] }
     let references = groups.flatMap(\.references)
@@ -166,7 +166,7 @@ extension Parser {
   /// Gives `types` to the operands whose type the format does not say.
   private func assign(
     _ types: [Type], to groups: [Draft.Group], in draft: inout Draft
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     var remaining = types[...]
     var position = 0
     for group in groups {
@@ -184,7 +184,7 @@ extension Parser {
 
   private func countMismatch(
     _ groups: [Draft.Group], _ types: [Type], in draft: Draft
-  ) -> Diagnostic {
+  ) -> ParserError {
     let count = groups.reduce(0) { $0 + ($1.type == nil ? $1.references.count : 0) }
     return error(
       "\(count) operands have \(types.count) types", at: draft.functionTypeRange)
@@ -192,7 +192,7 @@ extension Parser {
 
   private func infer(
     _ inferences: [Format.Inference], in draft: inout Draft, _ head: OperationHead
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     for inference in inferences {
       guard let source = draft.types[inference.source] else { continue }
       guard let type = inference.rule.apply(to: source) else {
@@ -206,7 +206,7 @@ extension Parser {
 
   private func resultTypes(
     of draft: Draft, _ head: OperationHead
-  ) throws(Diagnostic) -> [Type] {
+  ) throws(ParserError) -> [Type] {
     let results = draft.functionType?.results ?? []
     if draft.functionType != nil {
       guard head.opcode.info.results.contains(results.count) else {

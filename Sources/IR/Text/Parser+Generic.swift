@@ -2,14 +2,14 @@ import Support
 
 extension Parser {
   /// `(%a) [^bb1] <{properties}> ({ regions }) {attributes} : (types) -> types`
-  mutating func parseGenericOperation(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseGenericOperation(_ head: OperationHead) throws(ParserError) -> OpID {
     let references = try parseReferences(in: .leftParenthesis, .rightParenthesis)
     var successors: [BlockID] = []
     if token.kind == .leftBracket {
       guard head.opcode.info.traits.contains(.hasSuccessors) else {
         throw error("\(head.opcode.info.name) does not go on in other blocks", at: token.range)
       }
-      successors = try list(in: .leftBracket, .rightBracket) { parser throws(Diagnostic) in
+      successors = try list(in: .leftBracket, .rightBracket) { parser throws(ParserError) in
         try parser.referToBlock()
       }
     }
@@ -33,7 +33,7 @@ extension Parser {
   /// Checks the sizes of the groups of operands of a load, which follow from their number.
   private func checkSegments(
     of count: Int, in attributes: inout AttributeList, _ head: OperationHead
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     guard head.opcode == .load, let sizes = attributes[OpInfo.segmentsName]?.integers else {
       return
     }
@@ -47,7 +47,7 @@ extension Parser {
   }
 
   /// `<{name = attribute}>`; empty if there is none.
-  mutating func parseProperties() throws(Diagnostic) -> AttributeList {
+  mutating func parseProperties() throws(ParserError) -> AttributeList {
     guard try take(.less) else { return .empty }
     let properties = try parseDictionary()
     try expect(.greater)
@@ -57,10 +57,10 @@ extension Parser {
   /// `({ … }, { … })`, or nothing.
   private mutating func parseGenericRegions(
     _ head: OperationHead
-  ) throws(Diagnostic) -> [RegionID] {
+  ) throws(ParserError) -> [RegionID] {
     guard token.kind == .leftParenthesis else { return [] }
     let isIsolated = head.opcode.info.traits.contains(.isolated)
-    return try list(in: .leftParenthesis, .rightParenthesis) { parser throws(Diagnostic) in
+    return try list(in: .leftParenthesis, .rightParenthesis) { parser throws(ParserError) in
       let region = parser.makeRegion()
       try parser.parseRegion(into: region, isIsolated: isIsolated)
       return region

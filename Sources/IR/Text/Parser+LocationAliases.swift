@@ -18,7 +18,7 @@ extension Parser {
   }
 
   /// `#name = loc(…)`, of which the part up to `=` has been read.
-  mutating func defineLocationAlias(_ name: String, at range: SourceRange) throws(Diagnostic) {
+  mutating func defineLocationAlias(_ name: String, at range: SourceRange) throws(ParserError) {
     let number = numberOfAlias(name, at: range)
     guard locationAliases[number].definition == nil, attributeAliases[name] == nil else {
       throw error("alias '#\(name)' is defined twice", at: range)
@@ -29,7 +29,7 @@ extension Parser {
   }
 
   /// Gives every alias its location, at the end of the file.
-  mutating func resolveLocations() throws(Diagnostic) {
+  mutating func resolveLocations() throws(ParserError) {
     for alias in locationAliases {
       guard let definition = alias.definition else {
         throw undefinedAlias(alias.name, at: alias.range)
@@ -45,7 +45,7 @@ extension Parser {
   }
 
   /// Checks that the aliases in `syntax` are defined.
-  private func checkAliases(in syntax: LocationSyntax) throws(Diagnostic) {
+  private func checkAliases(in syntax: LocationSyntax) throws(ParserError) {
     switch syntax {
     case .unknown, .file, .name(_, nil): break
     case .name(_, let child?): try checkAliases(in: child)
@@ -60,7 +60,7 @@ extension Parser {
     }
   }
 
-  private func undefinedAlias(_ name: String, at range: SourceRange) -> Diagnostic {
+  private func undefinedAlias(_ name: String, at range: SourceRange) -> ParserError {
     attributeAliases[name] == nil
       ? error("location alias '#\(name)' is not defined", at: range)
       : error("alias '#\(name)' is no location", at: range)
@@ -72,7 +72,7 @@ extension Parser {
   /// exponential size.
   private mutating func resolve(
     _ syntax: LocationSyntax, at range: SourceRange
-  ) throws(Diagnostic) -> (Location, Int) {
+  ) throws(ParserError) -> (Location, Int) {
     try enter(at: range)
     defer { leave() }
     let result: (Location, parts: Int)
@@ -105,7 +105,7 @@ extension Parser {
     return result
   }
 
-  private mutating func resolveAlias(_ number: Int) throws(Diagnostic) -> (Location, parts: Int) {
+  private mutating func resolveAlias(_ number: Int) throws(ParserError) -> (Location, parts: Int) {
     let alias = locationAliases[number]
     switch alias.state {
     case .resolved(let location, let parts):
@@ -120,7 +120,7 @@ extension Parser {
     }
   }
 
-  private mutating func enter(at range: SourceRange) throws(Diagnostic) {
+  private mutating func enter(at range: SourceRange) throws(ParserError) {
     depth += 1
     if depth > limits.nesting {
       throw error("location nests more than \(limits.nesting) levels deep", at: range)

@@ -2,7 +2,7 @@ import Support
 
 extension Parser {
   /// `loc(…)`, if it comes next.
-  mutating func parseOptionalLocation() throws(Diagnostic) -> LocationID {
+  mutating func parseOptionalLocation() throws(ParserError) -> LocationID {
     guard isWord("loc") else { return .unknown }
     let start = token.start
     let syntax = try parseLocation()
@@ -19,7 +19,7 @@ extension Parser {
   }
 
   /// `loc(…)`
-  mutating func parseLocation() throws(Diagnostic) -> LocationSyntax {
+  mutating func parseLocation() throws(ParserError) -> LocationSyntax {
     try expectWord("loc")
     try expect(.leftParenthesis)
     let location = try parseLocationBody()
@@ -27,7 +27,7 @@ extension Parser {
     return location
   }
 
-  private mutating func parseLocationBody() throws(Diagnostic) -> LocationSyntax {
+  private mutating func parseLocationBody() throws(ParserError) -> LocationSyntax {
     try enter()
     defer { leave() }
     switch token.kind {
@@ -46,7 +46,7 @@ extension Parser {
   }
 
   /// `"file":1:2`, `"name"` or `"name"(location)`
-  private mutating func parseFileOrName() throws(Diagnostic) -> LocationSyntax {
+  private mutating func parseFileOrName() throws(ParserError) -> LocationSyntax {
     let text = try parseString()
     if try take(.colon) {
       let line = try parsePlace()
@@ -62,20 +62,20 @@ extension Parser {
   }
 
   /// `3:4` or `:4`: where a range ends, which we do not keep.
-  private mutating func skipRangeEnd() throws(Diagnostic) {
+  private mutating func skipRangeEnd() throws(ParserError) {
     if token.kind == .integer { _ = try parsePlace() }
     try expect(.colon)
     _ = try parsePlace()
   }
 
-  private mutating func parsePlace() throws(Diagnostic) -> Int {
+  private mutating func parsePlace() throws(ParserError) -> Int {
     let range = token.range
     let number = try parseUnsigned()
     guard number <= Int(Int32.max) else { throw error("place is too far in its file", at: range) }
     return number
   }
 
-  private mutating func parseLocationWord() throws(Diagnostic) -> LocationSyntax {
+  private mutating func parseLocationWord() throws(ParserError) -> LocationSyntax {
     if try takeWord("unknown") { return .unknown }
     if try takeWord("callsite") {
       try expect(.leftParenthesis)
@@ -93,7 +93,7 @@ extension Parser {
       try expect(.greater)
     }
     return .fused(
-      try list(in: .leftBracket, .rightBracket) { parser throws(Diagnostic) in
+      try list(in: .leftBracket, .rightBracket) { parser throws(ParserError) in
         try parser.parseLocationBody()
       })
   }

@@ -13,7 +13,7 @@ struct NumberLiteral {
 
 extension Parser {
   /// An integer without sign that fits 63 bits.
-  mutating func parseUnsigned() throws(Diagnostic) -> Int {
+  mutating func parseUnsigned() throws(ParserError) -> Int {
     guard token.kind == .integer else { throw expected("an integer") }
     guard let value = magnitude(of: token.range), let number = Int(exactly: value) else {
       throw error("integer \(describe(token)) is too large", at: token.range)
@@ -23,7 +23,7 @@ extension Parser {
   }
 
   /// `-1`, `0x7F`, `1.5`, `true`
-  mutating func parseNumberLiteral() throws(Diagnostic) -> NumberLiteral {
+  mutating func parseNumberLiteral() throws(ParserError) -> NumberLiteral {
     let start = token.start
     if isWord("true") || isWord("false") {
       let value = isWord("true")
@@ -44,7 +44,7 @@ extension Parser {
   }
 
   /// `17 : i32`, `1.5 : f32`; without a type an integer is an `i64` and a float an `f64`.
-  mutating func parseNumberAttribute() throws(Diagnostic) -> Attribute {
+  mutating func parseNumberAttribute() throws(ParserError) -> Attribute {
     let literal = try parseNumberLiteral()
     var scalar: ScalarType?
     if try take(.colon) {
@@ -64,7 +64,7 @@ extension Parser {
   /// The number that `literal` is in `type`.
   func attribute(
     of literal: NumberLiteral, as type: ScalarType
-  ) throws(Diagnostic) -> Attribute {
+  ) throws(ParserError) -> Attribute {
     let bits = try bits(of: literal, as: type)
     if type == .i1 { return .bool(bits != 0) }
     return type.isInteger
@@ -72,7 +72,7 @@ extension Parser {
   }
 
   /// The bits of `literal` in the format of `type`.
-  func bits(of literal: NumberLiteral, as type: ScalarType) throws(Diagnostic) -> UInt64 {
+  func bits(of literal: NumberLiteral, as type: ScalarType) throws(ParserError) -> UInt64 {
     switch literal.kind {
     case .bool(let value):
       guard type == .i1 else {
@@ -92,7 +92,7 @@ extension Parser {
 
   private func integerBits(
     of literal: NumberLiteral, as type: ScalarType
-  ) throws(Diagnostic) -> UInt64 {
+  ) throws(ParserError) -> UInt64 {
     let mask = UInt64.max.truncated(to: type.bitWidth)
     let lowest = mask / 2 + 1
     guard let value = magnitude(of: digits(of: literal)),
@@ -104,7 +104,7 @@ extension Parser {
   /// Only a hexadecimal integer can be a float: it is its bits.
   private func floatPattern(
     of literal: NumberLiteral, as type: ScalarType
-  ) throws(Diagnostic) -> UInt64 {
+  ) throws(ParserError) -> UInt64 {
     guard case .hexadecimal = literal.kind, !literal.isNegative else {
       throw error("a decimal integer is no \(type), expected a point", at: literal.range)
     }

@@ -16,7 +16,7 @@ private struct ResultName {
 
 extension Parser {
   /// One operation with its results and its location, put at the end of the block.
-  mutating func parseOperation() throws(Diagnostic) {
+  mutating func parseOperation() throws(ParserError) {
     let names = try parseResultNames()
     let range = token.range
     let op: OpID
@@ -38,7 +38,7 @@ extension Parser {
     try define(names, asResultsOf: op)
   }
 
-  private func opcode(named name: String) throws(Diagnostic) -> Opcode {
+  private func opcode(named name: String) throws(ParserError) -> Opcode {
     guard let opcode = Opcode(name: name == "module" ? "builtin.module" : name) else {
       throw error("unknown operation \(describe(token))", at: token.range)
     }
@@ -49,9 +49,9 @@ extension Parser {
   }
 
   /// `%x, %y:2 =`, or nothing.
-  private mutating func parseResultNames() throws(Diagnostic) -> [ResultName] {
+  private mutating func parseResultNames() throws(ParserError) -> [ResultName] {
     guard token.kind == .value else { return [] }
-    let names = try list { parser throws(Diagnostic) in
+    let names = try list { parser throws(ParserError) in
       let token = try parser.expect(.value)
       var result = ResultName(name: parser.name(of: token), count: 1, range: token.range)
       if try parser.take(.colon) {
@@ -70,7 +70,7 @@ extension Parser {
 
   private mutating func define(
     _ names: [ResultName], asResultsOf op: OpID
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     guard let first = names.first else { return }
     let results = module.results(of: op)
     let named = names.reduce(0) { $0 + $1.count }
@@ -90,7 +90,7 @@ extension Parser {
   }
 
   /// Puts `draft` at the end of the block, if it is not too large.
-  mutating func insert(_ draft: OpDraft, _ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func insert(_ draft: OpDraft, _ head: OperationHead) throws(ParserError) -> OpID {
     try countOperation(at: head.range)
     try check(draft.operands.count, limits.operandsPerOperation, "operands", head)
     try check(draft.resultTypes.count, limits.resultsPerOperation, "results", head)
@@ -101,13 +101,13 @@ extension Parser {
 
   private func check(
     _ count: Int, _ limit: Int, _ what: String, _ head: OperationHead
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     if count > limit {
       throw error("operation has more than \(limit) \(what)", at: head.range)
     }
   }
 
-  mutating func countOperation(at range: SourceRange) throws(Diagnostic) {
+  mutating func countOperation(at range: SourceRange) throws(ParserError) {
     operationCount += 1
     if operationCount > limits.operations {
       throw error("module has more than \(limits.operations) operations", at: range)

@@ -18,7 +18,7 @@ extension Parser {
   mutating func parseRegion(
     into region: RegionID, parameters: [ParameterSyntax]? = nil, isIsolated: Bool = false,
     implicitTerminator: Opcode? = nil
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     let opening = token.range
     try expect(.leftBrace)
     try enter()
@@ -47,7 +47,7 @@ extension Parser {
   /// The operations of the block that begins at `start`, the last of which ends it.
   private mutating func parseOperations(
     from start: SourceRange, implicitTerminator: Opcode?
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     while token.kind == .word || token.kind == .string || token.kind == .value {
       if let last = module.lastOp(of: block), module.traits(of: last).contains(.terminator) {
         throw error(
@@ -63,7 +63,7 @@ extension Parser {
   /// Checks that the block ends with a terminator, or puts one there if that can be left out.
   private mutating func endBlock(
     from start: SourceRange, implicitTerminator: Opcode?
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     let last = module.lastOp(of: block)
     guard let last, module.traits(of: last).contains(.terminator) else {
       if let implicitTerminator { return try terminate(with: implicitTerminator) }
@@ -83,25 +83,25 @@ extension Parser {
   }
 
   /// The complaint that the region that `opening` opens does not go on or end.
-  func missingBrace(for opening: SourceRange) -> Diagnostic {
+  func missingBrace(for opening: SourceRange) -> ParserError {
     guard token.kind == .end else {
       return error("expected an operation or '}', found \(describe(token))", at: token.range)
     }
-    var diagnostic = expected("an operation or '}'")
+    var diagnostic = expected("an operation or '}'").diagnostic
     diagnostic.notes.append(
       Diagnostic.Note("'{' is here", at: lexer.source.position(of: Int(opening.start))))
-    return diagnostic
+    return .found(diagnostic)
   }
 
   /// Begins a block without a name.
-  private mutating func beginBlock(_ parameters: [ParameterSyntax]) throws(Diagnostic) {
+  private mutating func beginBlock(_ parameters: [ParameterSyntax]) throws(ParserError) {
     guard let scope = scopes.last else { return }
     block = module.declareBlock(in: scope.region)
     try define(parameters)
   }
 
   /// Gives the block that is being parsed its place and its parameters.
-  private mutating func define(_ parameters: [ParameterSyntax]) throws(Diagnostic) {
+  private mutating func define(_ parameters: [ParameterSyntax]) throws(ParserError) {
     if parameters.count > limits.blockParameters {
       throw error(
         "block has more than \(limits.blockParameters) parameters", at: parameters[0].range)
@@ -115,7 +115,7 @@ extension Parser {
   }
 
   /// `^bb1(%x: i32, %y: f32):`
-  private mutating func parseLabel() throws(Diagnostic) {
+  private mutating func parseLabel() throws(ParserError) {
     let label = token
     block = try referToBlock()
     let name = name(of: label)
@@ -126,7 +126,7 @@ extension Parser {
     var parameters: [ParameterSyntax] = []
     if token.kind == .leftParenthesis {
       parameters = try list(in: .leftParenthesis, .rightParenthesis) {
-        parser throws(Diagnostic) in try parser.parseParameter()
+        parser throws(ParserError) in try parser.parseParameter()
       }
     }
     try expect(.colon)
@@ -134,7 +134,7 @@ extension Parser {
   }
 
   /// `%x: type loc(…)`
-  mutating func parseParameter() throws(Diagnostic) -> ParameterSyntax {
+  mutating func parseParameter() throws(ParserError) -> ParameterSyntax {
     let name = try parseParameterName()
     try expect(.colon)
     var parameter = ParameterSyntax(
@@ -144,14 +144,14 @@ extension Parser {
   }
 
   /// `%x`
-  mutating func parseParameterName() throws(Diagnostic) -> Token {
+  mutating func parseParameterName() throws(ParserError) -> Token {
     let name = try expect(.value)
     if token.kind == .hash { throw error("a parameter has no number", at: token.range) }
     return name
   }
 
   /// `^bb1`: the block of this name, which may be defined later.
-  mutating func referToBlock() throws(Diagnostic) -> BlockID {
+  mutating func referToBlock() throws(ParserError) -> BlockID {
     let label = try expect(.block)
     let name = name(of: label)
     guard let scope = scopes.indices.last else {
@@ -164,7 +164,7 @@ extension Parser {
   }
 
   /// Puts `opcode` at the end of the block.
-  private mutating func terminate(with opcode: Opcode) throws(Diagnostic) {
+  private mutating func terminate(with opcode: Opcode) throws(ParserError) {
     try countOperation(at: token.range)
     module.insert(OpDraft(opcode), at: .end(of: block), origin: Origin(range: token.range))
   }

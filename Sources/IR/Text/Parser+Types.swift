@@ -2,7 +2,7 @@ import Support
 
 extension Parser {
   /// `i32`, `tensor<4x!tt.ptr<f32>>`, `!tt.ptr<f32>`, `!tt.tensordesc<tensor<4xf32>>`, or an alias.
-  mutating func parseType() throws(Diagnostic) -> Type {
+  mutating func parseType() throws(ParserError) -> Type {
     try enter()
     defer { leave() }
     switch token.kind {
@@ -22,22 +22,22 @@ extension Parser {
   }
 
   /// `(types)` or one type.
-  mutating func parseTypes() throws(Diagnostic) -> [Type] {
+  mutating func parseTypes() throws(ParserError) -> [Type] {
     if token.kind != .leftParenthesis { return [try parseType()] }
-    return try list(in: .leftParenthesis, .rightParenthesis) { parser throws(Diagnostic) in
+    return try list(in: .leftParenthesis, .rightParenthesis) { parser throws(ParserError) in
       try parser.parseType()
     }
   }
 
   /// `(types) -> types`
-  mutating func parseFunctionType() throws(Diagnostic) -> FunctionType {
+  mutating func parseFunctionType() throws(ParserError) -> FunctionType {
     guard token.kind == .leftParenthesis else { throw expected("'('") }
     let parameters = try parseTypes()
     try expect(.arrow)
     return FunctionType(parameters: parameters, results: try parseTypes())
   }
 
-  private mutating func parseNamedType() throws(Diagnostic) -> Type {
+  private mutating func parseNamedType() throws(ParserError) -> Type {
     let name = name(of: token)
     let range = token.range
     try advance()
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// A type whose name, `!tt.ptr` or `!tt.tensordesc`, may be left out: `<f32>`.
-  mutating func parseType(shortenedAs short: Syntax.ShortType?) throws(Diagnostic) -> Type {
+  mutating func parseType(shortenedAs short: Syntax.ShortType?) throws(ParserError) -> Type {
     guard let short, token.kind == .less else { return try parseType() }
     switch short {
     case .pointer: return try parsePointerBody(from: token.range)
@@ -60,7 +60,7 @@ extension Parser {
   }
 
   /// `<pointee>` or `<pointee, space>`
-  private mutating func parsePointerBody(from start: SourceRange) throws(Diagnostic) -> Type {
+  private mutating func parsePointerBody(from start: SourceRange) throws(ParserError) -> Type {
     try expect(.less)
     let pointeeRange = token.range
     let pointee = try parsePointee()
@@ -94,7 +94,7 @@ extension Parser {
   }
 
   /// A type in a type of its own dialect, where `!tt.` may be left out.
-  private mutating func parsePointee() throws(Diagnostic) -> Type {
+  private mutating func parsePointee() throws(ParserError) -> Type {
     guard isWord("ptr") else { return try parseType() }
     try enter()
     defer { leave() }
@@ -104,7 +104,7 @@ extension Parser {
   }
 
   /// `<tensor<4x4xf32>>`
-  private mutating func parseDescriptorBody() throws(Diagnostic) -> Type {
+  private mutating func parseDescriptorBody() throws(ParserError) -> Type {
     try expect(.less)
     guard isWord("tensor") else { throw expected("a tensor type") }
     let start = token.start
@@ -126,7 +126,7 @@ extension Parser {
   }
 
   /// `tensor<4x4xf32>`
-  private mutating func parseTensor() throws(Diagnostic) -> Type {
+  private mutating func parseTensor() throws(ParserError) -> Type {
     let start = token.start
     try advance()
     let shape = try parseShape(from: start)
@@ -139,13 +139,13 @@ extension Parser {
     return .tensor(shape, element)
   }
 
-  private mutating func endTensor() throws(Diagnostic) {
+  private mutating func endTensor() throws(ParserError) {
     if token.kind == .comma { throw error("a tensor takes no layout here", at: token.range) }
     try expect(.greater)
   }
 
   /// `<4x4x` of a tensor type that begins at `start`; the token behind it is the element type.
-  private mutating func parseShape(from start: UInt32) throws(Diagnostic) -> Shape {
+  private mutating func parseShape(from start: UInt32) throws(ParserError) -> Shape {
     guard token.kind == .less else { throw expected("'<'") }
     // Between `<` and the element type the lexer's words do not fit: `4x4xf32` is one to it.
     lexer.position = Int(token.end)
@@ -184,7 +184,7 @@ extension Parser {
   }
 
   /// `4x`; an extent is not counted further than 2^40.
-  private mutating func scanExtent() throws(Diagnostic) -> (Int, SourceRange) {
+  private mutating func scanExtent() throws(ParserError) -> (Int, SourceRange) {
     let start = lexer.position
     var extent = 0
     while let digit = lexer.byte(at: lexer.position), digit.isDigit {

@@ -4,7 +4,7 @@ import Support
 
 extension Parser {
   /// `%x` or `%x#1`
-  mutating func parseReference() throws(Diagnostic) -> ValueReference {
+  mutating func parseReference() throws(ParserError) -> ValueReference {
     guard token.kind == .value else { throw expected("a value such as %x") }
     var reference = ValueReference(name: name(of: token), number: 0, range: token.range)
     try advance()
@@ -18,20 +18,20 @@ extension Parser {
   }
 
   /// `%x, %y`
-  mutating func parseReferences() throws(Diagnostic) -> [ValueReference] {
-    try list { parser throws(Diagnostic) in try parser.parseReference() }
+  mutating func parseReferences() throws(ParserError) -> [ValueReference] {
+    try list { parser throws(ParserError) in try parser.parseReference() }
   }
 
   /// `%x, %y`, or nothing.
-  mutating func parseOptionalReferences() throws(Diagnostic) -> [ValueReference] {
+  mutating func parseOptionalReferences() throws(ParserError) -> [ValueReference] {
     token.kind == .value ? try parseReferences() : []
   }
 
   /// `(%x, %y)` or `[%x, %y]`, maybe with nothing inside.
   mutating func parseReferences(
     in opening: Token.Kind, _ closing: Token.Kind
-  ) throws(Diagnostic) -> [ValueReference] {
-    try list(in: opening, closing) { parser throws(Diagnostic) in try parser.parseReference() }
+  ) throws(ParserError) -> [ValueReference] {
+    try list(in: opening, closing) { parser throws(ParserError) in try parser.parseReference() }
   }
 
   /// The value that `reference` names, which must have `type`.
@@ -39,7 +39,7 @@ extension Parser {
   /// A name that is not defined yet may be defined by a block behind this one.
   mutating func resolve(
     _ reference: ValueReference, as type: Type
-  ) throws(Diagnostic) -> ValueID {
+  ) throws(ParserError) -> ValueID {
     guard let binding = bindings[reference.name] else {
       return try resolveForward(reference, as: type)
     }
@@ -59,7 +59,7 @@ extension Parser {
 
   mutating func resolve(
     _ references: [ValueReference], as types: [Type], at range: SourceRange
-  ) throws(Diagnostic) -> [ValueID] {
+  ) throws(ParserError) -> [ValueID] {
     guard references.count == types.count else {
       throw error("\(references.count) operands have \(types.count) types", at: range)
     }
@@ -73,7 +73,7 @@ extension Parser {
 
   private mutating func resolveForward(
     _ reference: ValueReference, as type: Type
-  ) throws(Diagnostic) -> ValueID {
+  ) throws(ParserError) -> ValueID {
     guard let scope = scopes.indices.last else {
       throw error("\(reference.text) is not defined", at: reference.range)
     }
@@ -99,7 +99,7 @@ extension Parser {
   /// Makes `name` stand for `values` up to the end of the region.
   mutating func define(
     _ name: String, as values: EntityRange<ValueID>, at range: SourceRange
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     guard bindings[name] == nil, let scope = scopes.indices.last else {
       throw error("%\(name) is defined twice", at: range)
     }
@@ -113,7 +113,7 @@ extension Parser {
   /// Lets the users of a value that was used before its definition use the value itself.
   private mutating func replace(
     _ use: ForwardUse, by values: EntityRange<ValueID>
-  ) throws(Diagnostic) {
+  ) throws(ParserError) {
     let reference = use.reference
     guard reference.number < values.count else {
       throw error("\(reference.text) does not exist", at: reference.range)
@@ -141,7 +141,7 @@ extension Parser {
   }
 
   /// Ends a region: its names mean nothing outside.
-  mutating func closeScope() throws(Diagnostic) {
+  mutating func closeScope() throws(ParserError) {
     guard let scope = scopes.popLast() else { return }
     let unknown = scope.forwardUses.values.joined().min {
       $0.reference.range.start < $1.reference.range.start

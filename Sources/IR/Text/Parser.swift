@@ -12,7 +12,11 @@ extension Module {
   ) throws(Diagnostic) -> Module {
     try source.checkEncoding(sizeLimit: limits.fileSize)
     var parser = Parser(source, limits: limits)
-    try parser.parseFile()
+    do throws(ParserError) {
+      try parser.parseFile()
+    } catch {
+      throw error.diagnostic
+    }
     return parser.finish()
   }
 }
@@ -58,19 +62,19 @@ struct Parser: ~Copyable {
 // MARK: - Tokens
 
 extension Parser {
-  mutating func advance() throws(Diagnostic) {
+  mutating func advance() throws(ParserError) {
     previousEnd = token.end
     token = try lexer.next()
   }
 
-  func error(_ message: String, at range: SourceRange) -> Diagnostic {
-    lexer.source.diagnostic(message, at: range)
+  func error(_ message: String, at range: SourceRange) -> ParserError {
+    .found(lexer.source.diagnostic(message, at: range))
   }
 
   /// The complaint that something else should stand where the next token stands.
   ///
   /// What is missing at the end of a line is reported there, not where the next line begins.
-  func expected(_ what: String) -> Diagnostic {
+  func expected(_ what: String) -> ParserError {
     error("expected \(what), found \(describe(token))", at: rangeOfMissing)
   }
 
@@ -119,35 +123,35 @@ extension Parser {
   }
 
   /// Passes over a token of `kind`, if it comes next.
-  mutating func take(_ kind: Token.Kind) throws(Diagnostic) -> Bool {
+  mutating func take(_ kind: Token.Kind) throws(ParserError) -> Bool {
     guard token.kind == kind else { return false }
     try advance()
     return true
   }
 
   /// Passes over `word`, if it comes next.
-  mutating func takeWord(_ word: StaticString) throws(Diagnostic) -> Bool {
+  mutating func takeWord(_ word: StaticString) throws(ParserError) -> Bool {
     guard isWord(word) else { return false }
     try advance()
     return true
   }
 
   @discardableResult
-  mutating func expect(_ kind: Token.Kind) throws(Diagnostic) -> Token {
+  mutating func expect(_ kind: Token.Kind) throws(ParserError) -> Token {
     guard token.kind == kind else { throw expected(kind.words) }
     let found = token
     try advance()
     return found
   }
 
-  mutating func expectWord(_ word: StaticString) throws(Diagnostic) {
+  mutating func expectWord(_ word: StaticString) throws(ParserError) {
     guard try takeWord(word) else { throw expected("'\(word)'") }
   }
 
   /// One or more items with commas between them.
   mutating func list<Item>(
-    _ item: (inout Parser) throws(Diagnostic) -> Item
-  ) throws(Diagnostic) -> [Item] {
+    _ item: (inout Parser) throws(ParserError) -> Item
+  ) throws(ParserError) -> [Item] {
     var items = [try item(&self)]
     while try take(.comma) { items.append(try item(&self)) }
     return items
@@ -156,8 +160,8 @@ extension Parser {
   /// Items with commas between them in signs such as parentheses, maybe none.
   mutating func list<Item>(
     in opening: Token.Kind, _ closing: Token.Kind,
-    _ item: (inout Parser) throws(Diagnostic) -> Item
-  ) throws(Diagnostic) -> [Item] {
+    _ item: (inout Parser) throws(ParserError) -> Item
+  ) throws(ParserError) -> [Item] {
     let first = try expect(opening)
     if try take(closing) { return [] }
     let items = try list(item)
@@ -169,7 +173,7 @@ extension Parser {
   }
 
   /// Notes that something nests one level deeper; `leave` takes it back.
-  mutating func enter() throws(Diagnostic) {
+  mutating func enter() throws(ParserError) {
     depth += 1
     if depth > limits.nesting {
       throw error("nests more than \(limits.nesting) levels deep", at: token.range)

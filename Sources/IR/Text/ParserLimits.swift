@@ -8,7 +8,10 @@ public struct ParserLimits: Sendable {
   /// In bytes; a string is one token.
   public var tokenSize = 1 << 20
   /// How deep regions, types, attributes and locations may nest, all together.
-  public var nesting = 256
+  ///
+  /// An optimized build needs up to 4 kB of stack for each level, and a thread may have no more
+  /// than 512 kB. Kernels nest less than 20 levels deep.
+  public var nesting = 100
   public var operations = 1_000_000
   public var operandsPerOperation = 32_767
   public var resultsPerOperation = 32_767

@@ -4,7 +4,7 @@ import Support
 //    partition0(%x: type) num_warps(4) { … } : (types) -> types`
 
 extension Parser {
-  mutating func parseWarpSpecialize(_ head: OperationHead) throws(Diagnostic) -> OpID {
+  mutating func parseWarpSpecialize(_ head: OperationHead) throws(ParserError) -> OpID {
     let captures = try parseReferences(in: .leftParenthesis, .rightParenthesis)
     var attributes = AttributeList()
     if try takeWord("attributes") { try parseEntries(into: &attributes) }
@@ -16,7 +16,7 @@ extension Parser {
     while token.kind == .word, spelling(of: token) == "partition\(warps.count)" {
       try advance()
       let parameters = try list(in: .leftParenthesis, .rightParenthesis) {
-        parser throws(Diagnostic) in try parser.parseParameter()
+        parser throws(ParserError) in try parser.parseParameter()
       }
       warps.append(try parsePartitionWarps())
       regions.append(makeRegion())
@@ -39,7 +39,7 @@ extension Parser {
   }
 
   /// `num_warps(4)`
-  private mutating func parsePartitionWarps() throws(Diagnostic) -> Int64 {
+  private mutating func parsePartitionWarps() throws(ParserError) -> Int64 {
     try expectWord("num_warps")
     try expect(.leftParenthesis)
     let range = token.range
@@ -51,7 +51,7 @@ extension Parser {
     return Int64(count)
   }
 
-  private func check(regionCount: Int, at range: SourceRange) throws(Diagnostic) {
+  private func check(regionCount: Int, at range: SourceRange) throws(ParserError) {
     if regionCount > limits.regionsPerOperation {
       throw error("operation has more than \(limits.regionsPerOperation) regions", at: range)
     }

@@ -6,10 +6,3 @@ struct AtomicAccess: Sendable {
   let shape: Shape
   let ordering: MemoryOrdering
 }
-
-/// An atomic operation that combines memory with a value; its operands are in order: pointer,
-/// value, mask.
-struct AtomicUpdate: Sendable {
-  let operation: AtomicOperation
-  let access: AtomicAccess
-}

@@ -17,7 +17,7 @@ extension Code {
       return try decodeElementwiseAction(of: op, module)
     case .externElementwise: return try decodeLibraryCall(op, module)
     case .elementwiseInlineAsm: return .inlineAssembly(try InlineAssemblyCall(op, module))
-    case .mapElementwise: return decodeMap(op, module)
+    case .mapElementwise: return .structured(decodeMap(op, module))
     case .constant, .poison: return try decodeConstant(op, module)
 
     case .getProgramID: return .programID(GetProgramID(reading: op, of: module).axis)
@@ -47,8 +47,8 @@ extension Code {
       guard let target = function(named: callee) else {
         throw module.diagnostic("no function is called @\(callee)", at: op)
       }
-      return .call(function: target)
-    case .for, .if, .while, .warpSpecialize: return decodeControlFlow(of: op, module)
+      return .structured(.call(function: target))
+    case .for, .if, .while, .warpSpecialize: return .structured(decodeControlFlow(of: op, module))
 
     case .print:
       let print = Print(reading: op, of: module)
@@ -122,14 +122,16 @@ extension Code {
     return .elementwise(.libraryFunction(function))
   }
 
-  private func decodeMap(_ op: OpID, _ module: borrowing Module) -> Action {
+  private func decodeMap(_ op: OpID, _ module: borrowing Module) -> StructuredAction {
     let map = MapElementwise(reading: op, of: module)
     return .mapElementwise(
       block: entry(0, of: op, module) ?? 0, pack: map.pack,
       count: operandShape(op, module).count)
   }
 
-  private func decodeControlFlow(of op: OpID, _ module: borrowing Module) -> Action {
+  private func decodeControlFlow(
+    of op: OpID, _ module: borrowing Module
+  ) -> StructuredAction {
     switch module.opcode(of: op) {
     case .for:
       let width = module.type(of: module.operand(0, of: op)).element?.bitWidth ?? 32

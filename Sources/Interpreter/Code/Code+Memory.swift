@@ -62,7 +62,9 @@ extension Code {
   private func descriptorAccess(
     _ op: OpID, tile: Type, _ module: borrowing Module
   ) throws(Diagnostic) -> DescriptorAccess {
-    guard case .descriptor(let block, let element, let sign) = module.type(of: module.operand(0, of: op))
+    guard
+      case .descriptor(let block, let element, let sign) = module.type(
+        of: module.operand(0, of: op))
     else { throw cannotExecute(op, module) }
     return DescriptorAccess(element: element, sign: sign, block: block, tile: tile.shape)
   }

@@ -12,10 +12,12 @@ extension Code {
     case .dotScaled:
       return .dotScaled(ScaledDot(DotScaled(reading: op, of: module), module))
     case .reduce:
-      return .reduce(combination(op, axis: Reduce(reading: op, of: module).axis, module))
+      return .structured(
+        .reduce(combination(op, axis: Reduce(reading: op, of: module).axis, module)))
     case .scan:
       let scan = Scan(reading: op, of: module)
-      return .scan(combination(op, axis: scan.axis, module), isReverse: scan.isReverse)
+      return .structured(
+        .scan(combination(op, axis: scan.axis, module), isReverse: scan.isReverse))
     case .histogram:
       return .histogram(
         count: operandShape(op, module).count, bins: resultShape(op, module).count)

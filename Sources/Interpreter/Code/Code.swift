@@ -61,23 +61,3 @@ struct Code: Sendable {
   /// The function called `name`, by its place in `functions`.
   func function(named name: String) -> Int? { functions.firstIndex { $0.name == name } }
 }
-
-extension Terminator {
-  init(_ op: OpID, _ module: borrowing Module) {
-    let slots = { (values: [ValueID]) in values.map { Int($0.index) } }
-    if let branch = module.view(op, as: Branch.self) {
-      self = .jump(Jump(block: Int(branch.target.index), arguments: slots(branch.arguments)))
-    } else if let branch = module.view(op, as: ConditionalBranch.self) {
-      self = .conditionalJump(
-        Int(branch.condition.index),
-        whenTrue: Jump(
-          block: Int(branch.whenTrue.index), arguments: slots(branch.trueArguments)),
-        whenFalse: Jump(
-          block: Int(branch.whenFalse.index), arguments: slots(branch.falseArguments)))
-    } else if let condition = module.view(op, as: Condition.self) {
-      self = .condition(Int(condition.condition.index), slots(condition.values))
-    } else {
-      self = .pass(slots(module.operands(of: op)))
-    }
-  }
-}

@@ -99,7 +99,9 @@ enum DotProduct {
     var rest = elements
     return (0..<count).map { _ in
       let part = rest.map { Double(rounding(Float($0))) }
-      for index in rest.indices { rest[index] = part[index].isFinite ? rest[index] - part[index] : 0 }
+      for index in rest.indices {
+        rest[index] = part[index].isFinite ? rest[index] - part[index] : 0
+      }
       return part
     }
   }

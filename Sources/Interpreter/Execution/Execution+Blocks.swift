@@ -6,6 +6,13 @@ extension Execution {
   ///
   /// - Returns: the values that the last one passes on.
   func run(from entry: Int) throws(Diagnostic) -> [FrameSlot] {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Interpreter.depthLimit {
+      throw failure(
+        "regions and calls are nested deeper than \(Interpreter.depthLimit)",
+        at: code.blocks[entry].instructions.first?.op ?? code.blocks[entry].end)
+    }
     var block = entry
     while true {
       try runInstructions(of: block)
@@ -43,7 +50,31 @@ extension Execution {
   func runInstructions(of block: Int) throws(Diagnostic) {
     for instruction in code.blocks[block].instructions {
       try countStep(instruction.op)
-      try execute(instruction)
+      // What runs regions goes past the function with the large frame: regions may be deep.
+      if case .structured(let action) = instruction.action {
+        try execute(instruction, action)
+      } else {
+        try execute(instruction)
+      }
+    }
+  }
+
+  private func execute(
+    _ instruction: Instruction, _ action: StructuredAction
+  ) throws(Diagnostic) {
+    switch action {
+    case .call(let function): try call(instruction, function)
+    case .loop(let loop): try runLoop(instruction, loop)
+    case .conditional(let whenTrue, let whenFalse):
+      try runConditional(instruction, whenTrue: whenTrue, whenFalse: whenFalse)
+    case .repetition(let before, let after):
+      try runRepetition(instruction, before: before, after: after)
+    case .warpSpecialize(let regions): try runPartitions(instruction, regions)
+    case .reduce(let combination): try reduce(instruction, combination)
+    case .scan(let combination, let isReverse):
+      try scan(instruction, combination, isReverse: isReverse)
+    case .mapElementwise(let block, let pack, let count):
+      try mapElementwise(instruction, block: block, pack: pack, count: count)
     }
   }
 
@@ -107,22 +138,10 @@ extension Execution {
         result,
         DotProduct.multiply(tile(operands[0]), tile(operands[1]), tile(operands[2]), shape))
     case .dotScaled(let dot): set(result, multiplyScaled(dot))
-    case .reduce(let combination): try reduce(instruction, combination)
-    case .scan(let combination, let isReverse):
-      try scan(instruction, combination, isReverse: isReverse)
-    case .mapElementwise(let block, let pack, let count):
-      try mapElementwise(instruction, block: block, pack: pack, count: count)
     case .histogram(let count, let bins): histogram(instruction, count: count, bins: bins)
     case .gather(let shape): try gather(instruction, shape)
 
-    case .call(let function): try call(instruction, function)
-    case .loop(let loop): try runLoop(instruction, loop)
-    case .conditional(let whenTrue, let whenFalse):
-      try runConditional(instruction, whenTrue: whenTrue, whenFalse: whenFalse)
-    case .repetition(let before, let after):
-      try runRepetition(instruction, before: before, after: after)
-    case .warpSpecialize(let regions): try runPartitions(instruction, regions)
-
+    case .structured(let action): try execute(instruction, action)
     case .inlineAssembly(let call): try runAssembly(instruction, call)
     case .print(let print, let elements, let shapes):
       self.print(instruction, print, elements, shapes)

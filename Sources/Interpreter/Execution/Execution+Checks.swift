@@ -46,7 +46,8 @@ extension Execution {
       return Elementwise.select(
         tile(operands[0]), whenTrue ?? .uniform(0), whenFalse ?? .uniform(0))
     case .addPointer: return merged(operands[0], operands[1], keeping: OverflowMark.signed)
-    case .convert(.signExtend): return frame[operands[0]].marks.map { kept($0, OverflowMark.signed) }
+    case .convert(.signExtend):
+      return frame[operands[0]].marks.map { kept($0, OverflowMark.signed) }
     case .convert(.reinterpret):
       let isWidening = interpreter.module.opcode(of: instruction.op) == .extui
       return frame[operands[0]].marks.map { isWidening ? kept($0, OverflowMark.unsigned) : $0 }

@@ -10,7 +10,9 @@ extension Execution {
   func runLoop(_ instruction: Instruction, _ loop: LoopCode) throws(Diagnostic) {
     let operands = instruction.operands
     let step = signed(operands[2], width: loop.width)
-    guard step > 0 else { throw failure("step of the loop is \(step), expected at least 1", at: instruction.op) }
+    guard step > 0 else {
+      throw failure("step of the loop is \(step), expected at least 1", at: instruction.op)
+    }
     // Bounds without sign are moved so that comparing with sign orders them; they are never wider
     // than 64 bits, so 128 bits hold every counter without overflow.
     let bound = { (slot: Int) -> Int128 in
@@ -53,18 +55,11 @@ extension Execution {
 
   func call(_ instruction: Instruction, _ function: Int) throws(Diagnostic) {
     let target = code.functions[function]
-    callDepth += 1
-    guard callDepth <= Interpreter.callDepthLimit else {
-      throw failure(
-        "call of @\(target.name) is nested deeper than \(Interpreter.callDepthLimit) calls",
-        at: instruction.op)
-    }
     let arguments = instruction.operands.map { frame[$0] }
     var caller = Array(repeating: FrameSlot.empty, count: code.slotCount)
     swap(&frame, &caller)
     let results = try run(from: target.entry, arguments)
     swap(&frame, &caller)
-    callDepth -= 1
     setResults(instruction, results)
   }
 

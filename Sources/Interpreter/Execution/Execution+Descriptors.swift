@@ -9,7 +9,8 @@ extension Execution {
     let strides = (1 + rank..<1 + 2 * rank).map { signed(operands[$0], width: 64) }
     frame[instruction.result] = FrameSlot(
       .descriptor(
-        TensorView(base: tile(operands[0]).scalar, shape: shape, strides: strides, padding: padding)))
+        TensorView(base: tile(operands[0]).scalar, shape: shape, strides: strides, padding: padding)
+      ))
   }
 
   /// Operands: descriptor, indices.

@@ -16,7 +16,8 @@ final class Execution {
   var frame: [FrameSlot]
   var programIndex = 0
   var program: ProgramID
-  var callDepth = 0
+  /// How many regions and functions the running operation stands in.
+  var depth = 0
   /// How many operations the running program may still execute.
   var stepsLeft = 0
   var races: RaceDetector?

@@ -15,7 +15,8 @@ enum PrintedValue {
   ) -> String {
     if isHexadecimal || element.isPointer {
       let digits = String(bits, radix: 16)
-      return "0x" + String(repeating: "0", count: max(0, element.bitWidth / 4 - digits.count)) + digits
+      return "0x" + String(repeating: "0", count: max(0, element.bitWidth / 4 - digits.count))
+        + digits
     }
     guard let format = element.scalar?.floatFormat else {
       // A truth value has no sign.

@@ -19,7 +19,9 @@ extension AssemblyInstruction {
     let two: (@escaping @Sendable (UInt64, UInt64) -> UInt64) -> AssemblyInstruction = { body in
       AssemblyInstruction(2) { operands in
         type.joined(
-          (0..<type.lanes).map { body(type.lane($0, of: operands[0]), type.lane($0, of: operands[1])) })
+          (0..<type.lanes).map {
+            body(type.lane($0, of: operands[0]), type.lane($0, of: operands[1]))
+          })
       }
     }
     switch base {

@@ -18,7 +18,8 @@ extension AssemblyInstruction {
     case "xor": return AssemblyInstruction(2) { read($0[0] ^ $0[1]) }
     case "not": return AssemblyInstruction(1) { read(~$0[0]) }
     case "neg": return AssemblyInstruction(1) { read(0 &- $0[0]) }
-    case "abs": return AssemblyInstruction(1) { IntegerArithmetic.absolute(read($0[0]), width: width) }
+    case "abs":
+      return AssemblyInstruction(1) { IntegerArithmetic.absolute(read($0[0]), width: width) }
     case "min":
       return AssemblyInstruction(2) {
         isSigned
@@ -42,8 +43,10 @@ extension AssemblyInstruction {
           : IntegerArithmetic.shiftRightUnsigned(read($0[0]), by: $0[1] & 0xFFFF_FFFF, width: width)
       }
     case "popc": return AssemblyInstruction(1) { IntegerArithmetic.populationCount(read($0[0])) }
-    case "clz": return AssemblyInstruction(1) { IntegerArithmetic.leadingZeros(read($0[0]), width: width) }
-    case "brev": return AssemblyInstruction(1) { IntegerArithmetic.reverseBits(read($0[0]), width: width) }
+    case "clz":
+      return AssemblyInstruction(1) { IntegerArithmetic.leadingZeros(read($0[0]), width: width) }
+    case "brev":
+      return AssemblyInstruction(1) { IntegerArithmetic.reverseBits(read($0[0]), width: width) }
     default: return width == 32 ? word(base, modifiers, type) : nil
     }
   }
@@ -69,8 +72,10 @@ extension AssemblyInstruction {
       }
     case "wide" where width <= 32:
       return AssemblyInstruction(inputs) {
-        let lhs = isSigned ? IntegerArithmetic.signExtend(read($0[0]), from: width, to: 64) : read($0[0])
-        let rhs = isSigned ? IntegerArithmetic.signExtend(read($0[1]), from: width, to: 64) : read($0[1])
+        let lhs =
+          isSigned ? IntegerArithmetic.signExtend(read($0[0]), from: width, to: 64) : read($0[0])
+        let rhs =
+          isSigned ? IntegerArithmetic.signExtend(read($0[1]), from: width, to: 64) : read($0[1])
         return IntegerArithmetic.truncate(lhs &* rhs &+ (addend ? $0[2] : 0), to: 2 * width)
       }
     default: return nil

@@ -21,7 +21,9 @@ struct AssemblyInstruction: Sendable {
   init(_ kind: Kind, operandCount: Int) { (self.kind, self.operandCount) = (kind, operandCount) }
 
   /// An instruction that computes one result from `inputs` operands.
-  init(_ inputs: Int, _ body: @escaping Body) { self.init(.compute(body), operandCount: inputs + 1) }
+  init(_ inputs: Int, _ body: @escaping Body) {
+    self.init(.compute(body), operandCount: inputs + 1)
+  }
 
   /// The instruction called `name`, such as `add.s32`.
   init(_ name: String) throws(AssemblyError) {
@@ -59,7 +61,9 @@ struct AssemblyInstruction: Sendable {
       let holds = relationHolds(relation, type)
     else { return nil }
     let body: Body = { operands in
-      type.joinedPredicates { holds(type.lane($0, of: operands[0]), type.lane($0, of: operands[1])) }
+      type.joinedPredicates {
+        holds(type.lane($0, of: operands[0]), type.lane($0, of: operands[1]))
+      }
     }
     return AssemblyInstruction(
       .setPredicates(results: type.lanes, body), operandCount: type.lanes + 2)

@@ -70,7 +70,9 @@ extension Execution {
       assign(body(inputs), to: operands[0], &registers, width: 64)
     case .setPredicates(let count, let body):
       let bits = body(try values(operands.dropFirst(count), registers, op))
-      for lane in 0..<count { assign(bits >> UInt64(lane) & 1, to: operands[lane], &registers, width: 1) }
+      for lane in 0..<count {
+        assign(bits >> UInt64(lane) & 1, to: operands[lane], &registers, width: 1)
+      }
     case .move(let width):
       let bits = try value(operands[1], registers, op, width: width)
       assign(bits, to: operands[0], &registers, width: width)
@@ -154,7 +156,8 @@ extension Execution {
   private func specialRegister(_ name: String) -> UInt64? {
     switch name {
     case "%smid", "%laneid", "%warpid", "%tid.x", "%tid.y", "%tid.z", "%clock", "%clock64",
-      "%globaltimer": 0
+      "%globaltimer":
+      0
     case "%nsmid", "%ntid.x", "%ntid.y", "%ntid.z": 1
     case "%ctaid.x": UInt64(program.x)
     case "%ctaid.y": UInt64(program.y)

@@ -8,9 +8,11 @@ extension Memory {
       switch width {
       case 1: UInt64(bytes[place.offset])
       case 2:
-        UInt64(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt16.self)))
+        UInt64(
+          UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt16.self)))
       case 4:
-        UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt32.self)))
+        UInt64(
+          UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt32.self)))
       default:
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place.offset, as: UInt64.self))
       }

@@ -32,8 +32,9 @@ extension TileValue {
     _ body: (UInt64, UInt64, UInt64) -> UInt64
   ) -> TileValue {
     let count = max(first.storedCount, second.storedCount, third.storedCount)
-    if case (.uniform(let first), .uniform(let second), .uniform(let third)) = (first, second, third)
-    {
+    if case (.uniform(let first), .uniform(let second), .uniform(let third)) = (
+      first, second, third
+    ) {
       return .uniform(body(first, second, third))
     }
     return .each(.filled(count) { body(first[$0], second[$0], third[$0]) })

@@ -8,7 +8,7 @@ func softmax(
   let row = programID(0)
   let column = arange(0, blockSize)
   let mask = column < columns
-  let x = load(input + row * columns + column, mask: mask, other: -Float.infinity)
+  let x = load(input + row * columns + column, mask: mask, other: -.infinity)
   let exponentials = exp(x - x.max(axis: 0))
   let result = exponentials / exponentials.sum(axis: 0)
   store(output + row * columns + column, result, mask: mask)

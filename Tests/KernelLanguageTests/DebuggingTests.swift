@@ -77,7 +77,7 @@ import Testing
     let error = #expect(throws: KernelError.self) {
       try Self.reading(x: [1, 2], output: output).launch(grid: 1)
     }
-    #expect(error?.diagnostics.first?.position.line == 71)
+    #expect(error?.diagnostics.first?.position.line == 72)
     #expect(output.elements == [3])
     let report = try Self.reading(x: Buffer(uninitialized: 8), output: output)
       .launch(grid: 1, on: .interpreter, checks: .uninitializedReads)

@@ -28,10 +28,7 @@ extension Staging {
 
   /// Says what is wrong where the device would choose between values of the host.
   @_disfavoredOverload
-  @available(
-    *, unavailable,
-    message: "the condition is known only on the device, so both values must be tiles"
-  )
+  @available(*, unavailable, message: "the device decides, so both values must be tiles")
   public func select<Value>(
     _ condition: () -> Tile<Bool>, _ first: () -> Value, _ second: () -> Value
   ) -> Value { first() }

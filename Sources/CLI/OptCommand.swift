@@ -109,7 +109,9 @@ struct OptCommand: ParsableCommand {
 
   private var runner: PassRunner {
     let printing: PassRunner.Printing =
-      printAfter.isEmpty ? .never : printAfter.contains("all") ? .afterEach : .after(Set(printAfter))
+      printAfter.isEmpty
+      ? .never
+      : printAfter.contains("all") ? .afterEach : .after(Set(printAfter))
     return PassRunner(printing: printing, stopAfter: stopAfter)
   }
 

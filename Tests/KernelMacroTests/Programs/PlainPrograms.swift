@@ -275,6 +275,7 @@ enum PlainPrograms {
       if n == 2 { continue }
       emit(n)
     } while n < b
+    // swift-format-ignore
     repeat {
       n -= 2
       if n < 1 { break }
@@ -329,6 +330,7 @@ enum PlainPrograms {
       return
     }
     emit(x)
+    // swift-format-ignore
     let scale = switch h { case 0: 3; default: h * 2 }
     for _ in 0..<scale { x += 1 }
     emit(x)

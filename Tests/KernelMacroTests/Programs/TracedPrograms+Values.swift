@@ -79,11 +79,12 @@ extension TracedPrograms {
   @Device static func ifValues(_ a: Number, _ b: Number, _ h: Int) {
     let x = if a > b, b > 1 { a } else if h == 1 { b } else { a + b }
     var y = a
-    y = if b > 2 {
-      x
-    } else {
-      y + 1
-    }
+    y =
+      if b > 2 {
+        x
+      } else {
+        y + 1
+      }
     emit(x)
     emit(y)
     func choice(_ value: Number) -> Number { if value > 2 { value } else { value * 2 } }
@@ -165,6 +166,7 @@ extension TracedPrograms {
     for i in range(a * 2 - b - 1, a + b * 2 - 3) { emit(i) }
   }
 
+  // swift-format-ignore
   @Device static func sameLine(_ a: Number, _ b: Number, _ h: Int) {
     var x = a; x += 1; if x > b { x -= b; emit(x) }; for i in range(0, x) { emit(i); if i > 1 { break } }
     emit(x) }

@@ -274,6 +274,7 @@ enum TracedPrograms {
       if n == 2 { continue }
       emit(n)
     } while n < b
+    // swift-format-ignore
     repeat {
       n -= 2
       if n < 1 { break }
@@ -328,6 +329,7 @@ enum TracedPrograms {
       return
     }
     emit(x)
+    // swift-format-ignore
     let scale = switch h { case 0: 3; default: h * 2 }
     for _ in 0..<scale { x += 1 }
     emit(x)

@@ -85,7 +85,7 @@ final class TracedBranch: Sequence, IteratorProtocol {
       thenExits = cells.map { $0.save() }
       staging.leave()
       staging.enter(otherwise)
-      entries.forEach { $0.restore() }
+      for entry in entries { entry.restore() }
       return false
     default:
       staging.checkHostVariables(cells, unchangedSince: entries)

@@ -81,9 +81,9 @@ extension Printer {
     if !list.isEmpty { write(before + list.text) }
   }
 
-  /// ` loc(…)`
+  /// ` loc(…)`; nothing if the location is not known, which is what a reader takes from nothing.
   mutating func writeLocation(_ id: LocationID) {
-    guard hasLocations else { return }
+    guard hasLocations, id != .unknown else { return }
     write(" loc(" + locationAliases.reference(to: module.location(id)) + ")")
   }
 

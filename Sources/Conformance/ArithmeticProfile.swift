@@ -16,6 +16,7 @@ public struct ArithmeticProfile: Hashable, Sendable {
   /// How many iterations a loop is taken to have where its bounds are not constants.
   private static let assumedTripCount = 16
 
+  /// The arithmetic of all operations in `module`, those in loops counted for every iteration.
   public init(of module: borrowing Module) {
     for op in module.descendants(of: module.root) { add(op, of: module) }
   }

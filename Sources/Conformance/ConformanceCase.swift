@@ -1,11 +1,18 @@
-import FoundationEssentials
 import IR
 import Support
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// One recorded launch: a folder with a kernel, what was passed to it, and what came back.
 public struct ConformanceCase: Sendable {
+  /// The path of the folder.
   public let folder: String
 
+  /// The case in the folder at path `folder`, which is read only when asked.
   public init(folder: String) { self.folder = folder }
 
   /// The name of the folder.
@@ -23,6 +30,7 @@ public struct ConformanceCase: Sendable {
   /// The largest file of a case that is read.
   static let fileSizeLimit = 1 << 30
 
+  /// The launch as `launch.json` describes it; throws where that cannot be read.
   public func record() throws -> LaunchRecord {
     let path = folder + "/launch.json"
     let data = Data(try readFile(at: path, limit: Self.fileSizeLimit))
@@ -33,15 +41,18 @@ public struct ConformanceCase: Sendable {
     }
   }
 
+  /// The text of the kernel, `kernel.ttir`.
   public func kernel() throws -> SourceText {
     let path = folder + "/kernel.ttir"
     return SourceText(name: path, bytes: try readFile(at: path, limit: Self.fileSizeLimit))
   }
 
+  /// What `buffer` held before the launch; throws unless there are `buffer.byteCount` bytes.
   public func bytesBefore(_ buffer: LaunchRecord.Buffer) throws -> [UInt8] {
     try bytes("buffer\(buffer.index).before.bin", expecting: buffer.byteCount)
   }
 
+  /// What `buffer` held after the launch, which is what it held before unless it was changed.
   public func bytesAfter(_ buffer: LaunchRecord.Buffer) throws -> [UInt8] {
     guard buffer.isChanged else { return try bytesBefore(buffer) }
     return try bytes("buffer\(buffer.index).after.bin", expecting: buffer.byteCount)

@@ -1,8 +1,11 @@
 /// Recorded launches that are made again, several at a time.
 public struct ConformanceSuite: Sendable {
+  /// The launches in the order of their results.
   public var cases: [ConformanceCase]
+  /// What makes a launch again and compares its results.
   public var runner: CaseRunner
 
+  /// A suite of `cases`, each of which `runner` makes again.
   public init(cases: [ConformanceCase], runner: CaseRunner = CaseRunner()) {
     (self.cases, self.runner) = (cases, runner)
   }

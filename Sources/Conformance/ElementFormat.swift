@@ -3,9 +3,12 @@ import IR
 
 /// What the elements of a recorded buffer are.
 public struct ElementFormat: Hashable, Sendable {
+  /// The type in the IR, which knows no signs.
   public let scalar: ScalarType
+  /// Whether integers are read without sign.
   public let isUnsigned: Bool
 
+  /// Elements of type `scalar`.
   public init(_ scalar: ScalarType, isUnsigned: Bool = false) {
     (self.scalar, self.isUnsigned) = (scalar, isUnsigned)
   }

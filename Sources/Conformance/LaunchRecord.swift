@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A kernel launch that was recorded on a GPU: what was passed and what came back.
 ///
@@ -10,41 +14,62 @@ public struct LaunchRecord: Decodable, Sendable {
   public var test: String
   /// How many programs run along each dimension.
   public var grid: [Int]
+  /// What was passed, in the order of the kernel's parameters.
   public var arguments: [Argument]
+  /// The buffers that the arguments point into.
   public var buffers: [Buffer]
 
   /// What was passed for one parameter, or for a group of parameters that make a descriptor.
   public enum Argument: Sendable {
+    /// An address in a buffer.
     case pointer(PointerArgument)
+    /// A number of a type that is named as Triton names types.
     case scalar(type: String, value: ScalarValue)
+    /// A tensor, which takes a parameter for its address, each extent and each stride.
     case descriptor(DescriptorArgument)
   }
 
+  /// An address in one of the buffers.
   public struct PointerArgument: Decodable, Sendable {
+    /// The `index` of the buffer.
     public var buffer: Int
     /// In bytes.
     public var offset: Int
   }
 
+  /// A tensor in one of the buffers.
   public struct DescriptorArgument: Decodable, Sendable {
+    /// Where the tensor begins.
     public var base: PointerArgument
+    /// The extents in elements, outermost first.
     public var shape: [Int64]
+    /// The distances of neighbours in elements, outermost first.
     public var strides: [Int64]
+    /// What a tile has where it reaches past the tensor: `zero`, which is assumed, or `nan`.
     public var padding: String?
   }
 
   /// A number as JSON holds it: floats are strings, so that infinities and NaN survive.
   public enum ScalarValue: Decodable, Sendable {
+    /// An integer that 64 bits with a sign hold.
     case integer(Int64)
+    /// An integer that takes 64 bits without a sign.
     case unsigned(UInt64)
+    /// A number with a fraction or an exponent.
     case number(Double)
+    /// A truth value.
     case bool(Bool)
+    /// A float as text, such as `inf` or `-0.0`.
     case text(String)
   }
 
+  /// A buffer whose bytes lie in files beside the record.
   public struct Buffer: Decodable, Sendable {
+    /// The number that arguments and the names of the files refer to.
     public var index: Int
+    /// The size in bytes.
     public var byteCount: Int
+    /// Whether the launch changed the bytes, so that there is a file of them from after it.
     public var isChanged: Bool
 
     enum CodingKeys: String, CodingKey {

@@ -6,9 +6,12 @@ import IR
 /// the largest recorded value in the buffer: where a long sum cancels, its error is that of the
 /// summands.
 public struct Tolerance: Hashable, Sendable {
+  /// The share of a recorded value that a result may differ from it by.
   public var relative: Double
+  /// The share of the buffer's largest recorded value that a result may differ by.
   public var absolute: Double
 
+  /// No difference at all.
   public static let exact = Tolerance(relative: 0, absolute: 0)
 
   /// The table: how much of a value one element type's rounding may cost, before reductions.

@@ -32,6 +32,7 @@ public struct OpInfo: Sendable {
   /// Any number of operands, results or regions.
   public static let any = 0...Int(UInt16.max)
 
+  /// The facts about an operation whose types obey `rules`.
   public init(
     _ name: String, operands: ClosedRange<Int>, results: ClosedRange<Int> = 1...1,
     regions: ClosedRange<Int> = 0...0, traits: Traits = [], attributes: [AttributeRule] = [],

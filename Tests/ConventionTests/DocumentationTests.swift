@@ -27,8 +27,10 @@ import Testing
       "/// What it is.", "@frozen", "@available(*, deprecated)", "public struct A {}",
       "/// What it does.", "@inlinable public func b() {}", "private func c() {}",
       "/** What it is. */", "public let d = 1", "public private(set) var e = \"public var f\"",
+      "/// What it does.", "@available(", "  *, deprecated,", "  message: \"f\"", ")",
+      "public func g() {}", "call(", "  0", ")", "public func h() {}",
     ]
-    #expect(undocumentedDeclarations(in: lines).map(\.name) == ["e"])
+    #expect(undocumentedDeclarations(in: lines).map(\.name) == ["e", "h"])
   }
 
   @Test func acceptsWitnessesThatTheirProtocolDocuments() {
@@ -96,11 +98,21 @@ private func visibleDeclaration(in code: String, line: Int) -> VisibleDeclaratio
 
 /// Whether a doc comment ends right above line `index`, attributes of the declaration aside.
 private func isDocumented(_ lines: [String], _ code: [String], at index: Int) -> Bool {
+  var isInParentheses = false
   for above in lines[..<index].indices.reversed() {
     let text = lines[above].drop(while: \.isWhitespace)
+    if isInParentheses {
+      isInParentheses = !text.hasSuffix("(")
+      if isInParentheses || text.hasPrefix("@") { continue }
+      return false
+    }
     if text.hasPrefix("///") || text.hasSuffix("*/") { return true }
+    // An attribute over several lines ends like this, if it began like one.
+    isInParentheses = text == ")"
     let isAttribute = text.hasPrefix("@") && !code[above].contains(/\b(?:func|var|let|init)\b/)
-    if !isAttribute && !text.hasPrefix("#if") && !text.hasPrefix("names:") { return false }
+    if !isAttribute && !isInParentheses && !text.hasPrefix("#if") && !text.hasPrefix("names:") {
+      return false
+    }
   }
   return false
 }

@@ -13,6 +13,7 @@ public struct IntegerQuotient: Hashable, Sendable, BitwiseCopyable {
   /// What is wrong with the operands, if anything.
   public let fault: Fault?
 
+  /// A quotient or remainder of `bits`; without meaning where there is a `fault`.
   @inlinable
   public init(bits: UInt64, fault: Fault? = nil) { (self.bits, self.fault) = (bits, fault) }
 }

@@ -7,6 +7,7 @@ public struct DeviceMacro: BodyMacro {
   /// Text keeps the lines and columns that it has in the user's file.
   public static var formatMode: FormatMode { .disabled }
 
+  /// The body that records the function's control flow; an inert one where it is refused.
   public static func expansion(
     of node: AttributeSyntax,
     providingBodyFor declaration: some DeclSyntaxProtocol & WithOptionalCodeBlockSyntax,

@@ -8,6 +8,7 @@ public struct KernelMacro: BodyMacro, PeerMacro {
   /// Text keeps the lines and columns that it has in the user's file.
   public static var formatMode: FormatMode { .disabled }
 
+  /// The body that records the kernel; an inert one where the kernel is refused.
   public static func expansion(
     of node: AttributeSyntax,
     providingBodyFor declaration: some DeclSyntaxProtocol & WithOptionalCodeBlockSyntax,
@@ -28,6 +29,7 @@ public struct KernelMacro: BodyMacro, PeerMacro {
     return FunctionExpansion(function: function, body: body, context: context).statements()
   }
 
+  /// The overload on host types; none where the signature is refused.
   public static func expansion(
     of node: AttributeSyntax,
     providingPeersOf declaration: some DeclSyntaxProtocol,

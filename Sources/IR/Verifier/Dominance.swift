@@ -13,6 +13,7 @@ package struct Dominance {
   /// Where the block stands in an order in which dominators come first.
   private var order = SecondaryMap<BlockID, Int32>()
 
+  /// Where each operation of `module` stands, and which blocks dominate which.
   package init(of module: borrowing Module) {
     positions = Array(repeating: 0, count: module.opCount)
     number(module.root, of: module)

@@ -1,5 +1,6 @@
 /// How many programs a launch runs, along three axes.
 public struct Grid: Hashable, Sendable {
+  /// How many programs there are along each axis.
   public var x, y, z: Int
 
   /// `x * y * z` programs; an extent below 1 makes a launch that runs nothing.

@@ -15,6 +15,7 @@ public enum KernelArgument: Hashable, Sendable {
 
 /// A description of a tensor in a buffer, made by the host.
 public struct DescriptorArgument: Hashable, Sendable {
+  /// The buffer that holds the tensor.
   public var base: BufferID
   /// Where the tensor starts in the buffer, in bytes.
   public var offset: Int
@@ -25,6 +26,7 @@ public struct DescriptorArgument: Hashable, Sendable {
   /// What a tile has where it reaches past the tensor.
   public var padding: Padding
 
+  /// A tensor that starts `offset` bytes into the buffer `base`.
   public init(
     base: BufferID, offset: Int = 0, shape: [Int64], strides: [Int64], padding: Padding = .zero
   ) {

@@ -6,10 +6,12 @@ public struct RunReport: Sendable {
   public var printed: [String] = []
   /// What the checks found, once for each kind and operation.
   public var findings: [Diagnostic] = []
+  /// How much was done.
   public var counters = Counters()
 
   /// How much a launch did.
   public struct Counters: Hashable, Sendable {
+    /// Programs of the grid.
     public var programs = 0
     /// Operations executed, those in regions once for each time.
     public var operations = 0

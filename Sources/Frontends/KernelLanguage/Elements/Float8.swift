@@ -3,26 +3,26 @@ import IR
 
 /// A float of 8 bits with 4 of exponent and 3 of fraction, without infinities: up to 448.
 public struct Float8E4M3: NarrowFloat {
-  /// The type in the IR.
+  /// The type `f8E4M3FN`.
   public static var scalarType: ScalarType { .f8E4M3FN }
-  /// How the bits are read.
+  /// How the bits are read: 4 of exponent and 3 of fraction, without infinities.
   public static var format: FloatFormat { .f8E4M3FN }
-  /// The bits.
+  /// The sign, the exponent and the fraction, from the highest bit down.
   public let bitPattern: UInt8
 
-  /// The float with the bits of `bitPattern`.
+  /// The number with these bits.
   public init(bitPattern: UInt8) { self.bitPattern = bitPattern }
 }
 
 /// A float of 8 bits with 5 of exponent and 2 of fraction: up to 57344.
 public struct Float8E5M2: NarrowFloat {
-  /// The type in the IR.
+  /// The type `f8E5M2`.
   public static var scalarType: ScalarType { .f8E5M2 }
-  /// How the bits are read.
+  /// How the bits are read: 5 of exponent and 2 of fraction.
   public static var format: FloatFormat { .f8E5M2 }
-  /// The bits.
+  /// The sign, the exponent and the fraction, from the highest bit down.
   public let bitPattern: UInt8
 
-  /// The float with the bits of `bitPattern`.
+  /// The number with these bits.
   public init(bitPattern: UInt8) { self.bitPattern = bitPattern }
 }

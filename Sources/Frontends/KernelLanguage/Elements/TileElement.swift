@@ -21,7 +21,7 @@ public protocol TileElement: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension TileElement {
-  /// Whether the element has no sign.
+  /// False; types without a sign say otherwise.
   public static var isUnsigned: Bool { false }
   /// The name of the Swift type.
   public static var elementName: String { "\(Self.self)" }

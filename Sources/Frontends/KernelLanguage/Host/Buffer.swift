@@ -5,7 +5,7 @@ import Synchronization
 /// A reference: a kernel that is launched with a buffer changes what everybody sees who holds it.
 /// Each access is one step; a launch works on all buffers it was given at once.
 public final class Buffer<Element: TileElement>: Sendable {
-  /// The bytes.
+  /// The memory that launches read and write, as bytes.
   package let storage: BufferStorage
 
   /// How many elements there are.
@@ -73,7 +73,7 @@ public final class Buffer<Element: TileElement>: Sendable {
 }
 
 extension Buffer: ExpressibleByArrayLiteral {
-  /// A buffer with the listed elements.
+  /// A buffer with the elements of a literal such as `[1, 2, 3]`.
   public convenience init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 

@@ -9,7 +9,7 @@ package final class BufferStorage: Sendable {
     var isInitialized: Bool
   }
 
-  /// A copy of `bytes`.
+  /// Memory that holds `bytes`; where they are only room, `isInitialized` is false.
   package init(bytes: [UInt8], isInitialized: Bool) {
     state = Mutex(State(bytes: bytes, isInitialized: isInitialized))
   }
@@ -20,12 +20,12 @@ package final class BufferStorage: Sendable {
   /// Whether every byte has been given a value.
   package var isInitialized: Bool { state.withLock { $0.isInitialized } }
 
-  /// Puts `bytes`, as many as there are, in the place of all.
+  /// Replaces all bytes, after which every one has a value.
   package func assign(_ bytes: [UInt8]) {
     state.withLock { $0 = State(bytes: bytes, isInitialized: true) }
   }
 
-  /// Writes the low `byteCount` bytes of `bits` at `offset`.
+  /// Writes the low `byteCount` bytes of `bits`, lowest first, at `offset` bytes.
   package func replace(at offset: Int, with bits: UInt64, byteCount: Int) {
     state.withLock { state in
       for byte in 0..<byteCount {

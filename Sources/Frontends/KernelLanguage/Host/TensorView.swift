@@ -1,6 +1,6 @@
 /// A tensor in a buffer, from which a kernel takes tiles through a `TensorDescriptor` parameter.
 public struct TensorView<Element: TileElement>: Sendable {
-  /// Where the elements lie.
+  /// The memory that holds the elements.
   public var buffer: Buffer<Element>
   /// Where the tensor begins, in elements.
   public var offset: Int

@@ -16,45 +16,45 @@ public protocol KernelParameter {
 }
 
 extension Tile: KernelParameter {
-  /// What a launch passes.
+  /// A launch passes one element.
   public typealias Launch = Element
 
-  /// What the launch of the kernel gets to know of `value`.
+  /// The bits of `value` and their type.
   public static func argument(_ value: Element) -> LaunchArgument {
     LaunchArgument(.number(value.tileBits, Element.scalarType), isUnsigned: Element.isUnsigned)
   }
 
-  /// What the parameter stands for while the kernel is traced.
+  /// The scalar that the kernel gets as its parameter at `index`.
   public static func parameter(_ index: Int, _ value: Element) -> Tile {
     Tile(Trace.required.parameter(index)[0])
   }
 }
 
 extension Pointer: KernelParameter {
-  /// What a launch passes.
+  /// A launch passes the buffer that is pointed into.
   public typealias Launch = Buffer<Pointee>
 
-  /// What the launch of the kernel gets to know of `value`.
+  /// The memory of `value` and the type of its elements.
   public static func argument(_ value: Buffer<Pointee>) -> LaunchArgument {
     LaunchArgument(.buffer(value.storage, Pointee.scalarType), isUnsigned: Pointee.isUnsigned)
   }
 
-  /// What the parameter stands for while the kernel is traced.
+  /// The address of the buffer's first element, the kernel's parameter at `index`.
   public static func parameter(_ index: Int, _ value: Buffer<Pointee>) -> Pointer {
     Pointer(Trace.required.parameter(index)[0])
   }
 }
 
 extension Optional: KernelParameter where Wrapped: KernelParameter {
-  /// What a launch passes.
+  /// A launch passes what the wrapped parameter takes, or `nil`.
   public typealias Launch = Wrapped.Launch?
 
-  /// What the launch of the kernel gets to know of `value`.
+  /// What the wrapped parameter makes of `value`; `.none` for `nil`.
   public static func argument(_ value: Wrapped.Launch?) -> LaunchArgument {
     value.map { Wrapped.argument($0) } ?? LaunchArgument(.none)
   }
 
-  /// What the parameter stands for while the kernel is traced.
+  /// The wrapped parameter at `index`; `nil` where `nil` is passed, which tracing can ask for.
   public static func parameter(_ index: Int, _ value: Wrapped.Launch?) -> Wrapped? {
     value.map { Wrapped.parameter(index, $0) }
   }

@@ -17,17 +17,17 @@ public struct LaunchArgument: Sendable {
 
   /// A tensor in a buffer.
   package struct TensorArgument: Sendable {
-    /// The bytes.
+    /// The memory that the tensor lies in.
     package let storage: BufferStorage
     /// The type of an element.
     package let element: ScalarType
     /// Where the tensor begins, in elements.
     package let offset: Int
-    /// The extents.
+    /// The extents, outermost first.
     package let shape: [Int]
-    /// How many elements lie between neighbours.
+    /// How many elements lie between neighbours along each dimension, outermost first.
     package let strides: [Int]
-    /// The extents of the tiles that are moved.
+    /// The extents of the tiles that the kernel takes.
     package let tileShape: [Int]
     /// What a tile holds where it reaches past the tensor.
     package let padding: TilePadding
@@ -40,7 +40,7 @@ public struct LaunchArgument: Sendable {
   /// Integers are read without sign.
   package let isUnsigned: Bool
 
-  /// What is passed, and how its integers are read.
+  /// An argument without a name, which `bind` gives to it.
   package init(_ value: Value, isUnsigned: Bool = false) {
     (self.value, self.isUnsigned) = (value, isUnsigned)
   }

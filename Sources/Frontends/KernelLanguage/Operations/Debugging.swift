@@ -39,12 +39,12 @@ public struct PrintedValue {
 }
 
 extension Tile: PrintableTile {
-  /// What is written.
+  /// The tile itself, of which each element gets a line.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 
 extension Pointer: PrintableTile {
-  /// What is written.
+  /// The addresses, each of which gets a line.
   public var printed: PrintedValue { PrintedValue(operand: operand) }
 }
 

@@ -9,28 +9,30 @@ public protocol KernelCondition {
 
 /// A truth value that is known while tracing, or only when the kernel runs.
 public enum StagedBool: KernelCondition {
+  /// Known while tracing.
   case known(Bool)
+  /// Computed when the kernel runs.
   case device(Tile<Bool>)
 
-  /// The truth value, wherever it is known.
+  /// The value itself.
   public var staged: StagedBool { self }
 }
 
 extension Bool: KernelCondition {
-  /// The truth value, wherever it is known.
+  /// The value, known while tracing.
   public var staged: StagedBool { .known(self) }
 }
 
 extension Tile: KernelCondition where Element == Bool {
-  /// The truth value, wherever it is known.
+  /// The scalar, computed when the kernel runs.
   public var staged: StagedBool { .device(self) }
 }
 
 extension StagedBool: Traced, Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// A truth value of the device that has not been given yet.
   public static var undefined: StagedBool { .device(.undefined) }
 
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the scalar to `tracer`; a value that is known counts as a part as well.
   public mutating func trace(with tracer: inout Tracer) {
     let part: TracedPart =
       switch self {

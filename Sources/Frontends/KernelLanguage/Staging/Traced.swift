@@ -27,27 +27,27 @@ public protocol Undefinable {
 }
 
 extension Int: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// 0, which stands until the variable is given a value.
   public static var undefined: Int { 0 }
 }
 
 extension Bool: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// False, which stands until the variable is given a value.
   public static var undefined: Bool { false }
 }
 
 extension Float: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// Not a number, which stands until the variable is given a value.
   public static var undefined: Float { .nan }
 }
 
 extension Double: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// Not a number, which stands until the variable is given a value.
   public static var undefined: Double { .nan }
 }
 
 extension String: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// No characters, which stand until the variable is given a value.
   public static var undefined: String { "" }
 }
 
@@ -107,19 +107,19 @@ enum TracedPart: Hashable {
 }
 
 extension Array: Traced where Element: Traced {
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the tiles of every element to `tracer`, first to last.
   public mutating func trace(with tracer: inout Tracer) {
     for index in indices { tracer.trace(&self[index]) }
   }
 }
 
 extension Array: Undefinable where Element: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// One element that has no value.
   public static var undefined: [Element] { [.undefined] }
 }
 
 extension Optional: Traced where Wrapped: Traced {
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the tiles of the wrapped value to `tracer`; `nil` has none.
   public mutating func trace(with tracer: inout Tracer) {
     guard var value = self else { return }
     tracer.trace(&value)
@@ -128,6 +128,6 @@ extension Optional: Traced where Wrapped: Traced {
 }
 
 extension Optional: Undefinable where Wrapped: Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// An undefined wrapped value rather than `nil`, so that its tiles are seen.
   public static var undefined: Wrapped? { .some(.undefined) }
 }

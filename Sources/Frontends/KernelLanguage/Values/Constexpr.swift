@@ -4,9 +4,9 @@
 /// unroll a loop. Every value that a launch passes makes a kernel of its own.
 @propertyWrapper
 public struct Constexpr<Value> {
-  /// The value.
+  /// What the kernel sees.
   public var wrappedValue: Value
 
-  /// A known `wrappedValue`.
+  /// A constant with a value.
   public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 }

@@ -7,10 +7,10 @@ import TileSemantics
 ///
 /// Triton: `tl.pointer_type`
 public struct Pointer<Pointee: TileElement> {
-  /// The value in the module.
+  /// The addresses in the module.
   package var operand: Operand
 
-  /// What stands for `operand`, whose type must fit.
+  /// The pointers that `operand` holds, which must point to `Pointee`.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder || operand.type.element?.pointer?.pointee == Pointee.scalarType,
@@ -26,9 +26,9 @@ public struct Pointer<Pointee: TileElement> {
 }
 
 extension Pointer: Traced, Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// Addresses that have not been given yet.
   public static var undefined: Pointer { Pointer(.undefined) }
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the addresses to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

@@ -8,7 +8,7 @@ import TileSemantics
 ///
 /// Triton: `tl.tensor_descriptor`
 public struct TensorDescriptor<Element: TileElement> {
-  /// The parts of the descriptor in the module.
+  /// The descriptor in the module, with its extents and strides.
   package var descriptor: DescriptorOperand
 
   init(_ descriptor: DescriptorOperand) { self.descriptor = descriptor }
@@ -43,12 +43,12 @@ public struct TensorDescriptor<Element: TileElement> {
 }
 
 extension TensorDescriptor: Traced, Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// A descriptor that has not been given yet.
   public static var undefined: TensorDescriptor {
     TensorDescriptor(placeholder: .undefined, rank: 0)
   }
 
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the descriptor, its extents and its strides to `tracer`.
   public mutating func trace(with tracer: inout Tracer) {
     tracer.trace(&descriptor.handle)
     for index in descriptor.shape.indices { tracer.trace(&descriptor.shape[index]) }
@@ -61,10 +61,10 @@ extension TensorDescriptor: TracedLeaf {
 }
 
 extension TensorDescriptor: KernelParameter {
-  /// What a launch passes.
+  /// A launch passes the tensor that is described.
   public typealias Launch = TensorView<Element>
 
-  /// What the launch of the kernel gets to know of `value`.
+  /// The memory, the shape and the tiles of `value`.
   public static func argument(_ value: TensorView<Element>) -> LaunchArgument {
     LaunchArgument(
       .tensor(
@@ -74,7 +74,7 @@ extension TensorDescriptor: KernelParameter {
           padding: value.padding)), isUnsigned: Element.isUnsigned)
   }
 
-  /// What the parameter stands for while the kernel is traced.
+  /// The descriptor made of the parameters that stand for the one at `index`.
   public static func parameter(_ index: Int, _ value: TensorView<Element>) -> TensorDescriptor {
     let operands = Trace.required.parameter(index)
     let rank = value.shape.count

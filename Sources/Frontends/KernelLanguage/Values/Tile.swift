@@ -13,7 +13,7 @@ public struct Tile<Element: TileElement> {
   /// The value in the module.
   package var operand: Operand
 
-  /// What stands for `operand`, whose type must fit.
+  /// The elements that `operand` holds, which must be of type `Element`.
   package init(_ operand: Operand) {
     assert(
       operand.isPlaceholder
@@ -40,9 +40,9 @@ public struct Tile<Element: TileElement> {
 public typealias Scalar<Element: TileElement> = Tile<Element>
 
 extension Tile: Traced, Undefinable {
-  /// What stands in a variable before it is given a value.
+  /// A tile that has not been given yet.
   public static var undefined: Tile { Tile(.undefined) }
-  /// Passes the tiles of the value to `tracer`.
+  /// Passes the tile to `tracer`.
   public mutating func trace(with tracer: inout Tracer) { tracer.trace(&operand) }
 }
 

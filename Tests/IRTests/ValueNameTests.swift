@@ -70,4 +70,21 @@ struct ValueNameTests {
   func wrongUses(_ line: String, _ message: String) {
     #expect(firstError(in: "tt.func @f(%a: i32) {\n \(line)\n tt.return\n}") == message)
   }
+
+  /// A partition sees what is captured and nothing else, in both forms.
+  @Test func partitionsSeeWhatTheyCapture() {
+    let line = "%y = arith.addi %a, %a : i32"
+    let custom =
+      "ttg.warp_specialize(%a) default { ttg.warp_yield }\n"
+      + "partition0(%b: i32) num_warps(1) {\n \(line)\n ttg.warp_return } : (i32) -> ()"
+    let generic =
+      "\"ttg.warp_specialize\"(%a) <{partitionNumWarps = array<i32: 1>}> ({\n"
+      + "\"ttg.warp_yield\"() : () -> () }, { ^bb0(%b: i32):\n \(line)\n ttg.warp_return\n"
+      + "}) : (i32) -> ()"
+    for text in [custom, generic] {
+      #expect(
+        firstError(in: "tt.func @f(%a: i32) {\n\(text)\n tt.return\n}")
+          == "4:18: %a is not defined")
+    }
+  }
 }

@@ -53,12 +53,17 @@ public struct AtomicRMW: Operation {
     if found != expected { report("value has type \(found), expected \(expected)") }
     if type != expected { report("result has type \(type), expected \(expected)") }
     module.verifyMask(mask, for: expected, report: report)
-    let fits =
-      switch operation {
-      case .addFloat: expected.isFloat
-      case .exchange: !expected.isPointer
-      default: expected.isInteger
-      }
-    if !fits { report("atomic \(operation.keyword) cannot work on \(expected)") }
+    let width = expected.element?.bitWidth ?? 0
+    let fits: Bool
+    let words: String
+    switch operation {
+    case .addFloat:
+      (fits, words) = (expected.isFloat && width >= 16, "floats of 16, 32 or 64 bits")
+    case .exchange:
+      (fits, words) = (!expected.isPointer && width >= 32, "numbers of 32 or 64 bits")
+    default:
+      (fits, words) = (expected.isInteger && width >= 32, "integers of 32 or 64 bits")
+    }
+    if !fits { report("cannot \(operation.keyword) on \(expected), expected \(words)") }
   }
 }

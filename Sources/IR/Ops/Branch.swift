@@ -22,7 +22,8 @@ public struct Branch: Operation {
   }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    guard module.successors(of: op).count == 1 else { return report("needs one target") }
+    let count = module.successors(of: op).count
+    guard count == 1 else { return report("has \(count) successors, expected 1") }
     module.verifyJump(to: target, with: arguments, report: report)
   }
 }
@@ -32,6 +33,6 @@ extension Module {
   func verifyJump(to target: BlockID, with arguments: [ValueID], report: (String) -> Void) {
     let expected = parameters(of: target).map { type(of: $0) }
     let found = arguments.map { type(of: $0) }
-    if found != expected { report("passes \(found.listed) to a block of \(expected.listed)") }
+    if found != expected { report("passes \(found.listed), expected \(expected.listed)") }
   }
 }

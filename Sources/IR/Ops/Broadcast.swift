@@ -23,6 +23,8 @@ public struct Broadcast: Operation {
     let fits =
       from.isTensor && type.isTensor && from.element == type.element && from.rank == type.rank
       && (0..<from.rank).allSatisfy { from.shape[$0] == type.shape[$0] || from.shape[$0] == 1 }
-    if !fits { report("cannot broadcast \(from) to \(type)") }
+    if !fits {
+      report("cannot broadcast \(from) to \(type), expected to repeat dimensions of extent 1 only")
+    }
   }
 }

@@ -25,7 +25,10 @@ public struct Cat: Operation {
     let (first, second) = (module.type(of: lhs), module.type(of: rhs))
     guard first.isTensor, first == second, first.rank == 1,
       let shape = Shape([2 * first.shape[0]])
-    else { return report("cannot concatenate \(first) and \(second)") }
+    else {
+      return report(
+        "cannot concatenate \(first) and \(second), expected one-dimensional tensors of one type")
+    }
     let expected = first.with(shape: shape)
     if type != expected { report("result has type \(type), expected \(expected)") }
   }

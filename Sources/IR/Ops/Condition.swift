@@ -22,8 +22,13 @@ public struct Condition: Operation {
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let type = module.type(of: condition)
     if type != .i1 { report("condition has type \(type), expected i1") }
-    if let parent = module.parent(of: op), module.opcode(of: parent) != .while {
-      report("must stand directly in an scf.while")
+    guard let block = module.block(of: op) else { return }
+    let parent = module.parent(of: block)
+    guard module.opcode(of: parent) == .while, module.position(ofRegionWith: block) == 0 else {
+      return report("must stand directly in the first region of an scf.while")
     }
+    let found = values.map { module.type(of: $0) }
+    let expected = module.results(of: parent).map { module.type(of: $0) }
+    if found != expected { report("passes \(found.listed), expected \(expected.listed)") }
   }
 }

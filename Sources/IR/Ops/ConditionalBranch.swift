@@ -36,7 +36,8 @@ public struct ConditionalBranch: Operation {
   }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    guard module.successors(of: op).count == 2 else { return report("needs two targets") }
+    let count = module.successors(of: op).count
+    guard count == 2 else { return report("has \(count) successors, expected 2") }
     let type = module.type(of: condition)
     if type != .i1 { report("condition has type \(type), expected i1") }
     module.verifyJump(to: whenTrue, with: trueArguments, report: report)

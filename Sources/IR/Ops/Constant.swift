@@ -57,7 +57,9 @@ public struct Constant: Operation {
     case .dense(let elements): found = elements.type
     default: found = nil
     }
-    guard let found else { return report("value must be a number or dense<…>") }
+    guard let found else {
+      return report("value is \(value.text), expected a number or dense<…>")
+    }
     if found != type { report("value has type \(found), expected \(type)") }
   }
 }

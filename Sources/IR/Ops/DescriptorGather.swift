@@ -37,15 +37,15 @@ extension Module {
   ) {
     let from = type(of: descriptor)
     guard case .descriptor(let block, let scalar, _) = from, block.rank == 2, block[0] == 1 else {
-      return report("operand has type \(from), expected a descriptor of single rows")
+      return report("cannot access rows through \(from), expected a descriptor of blocks of 1 row")
     }
     let rowType = type(of: rows)
-    if !rowType.isTensor || rowType.rank != 1 || !rowType.isInteger {
-      return report("rows have type \(rowType), expected a one-dimensional tensor of integers")
+    if rowType.rank != 1 || rowType.element != .scalar(.i32) {
+      return report("rows have type \(rowType), expected a one-dimensional tensor of i32")
     }
     if type(of: column) != .i32 { report("column has type \(type(of: column)), expected i32") }
-    if Shape([rowType.shape[0], block[1]]).map({ .of($0, .scalar(scalar)) }) != tile {
-      report("cannot move \(tile) through \(from) at \(rowType)")
-    }
+    guard let shape = Shape([rowType.shape[0], block[1]]) else { return }
+    let expected = Type.of(shape, .scalar(scalar))
+    if tile != expected { report("cannot move \(tile) through \(from), expected \(expected)") }
   }
 }

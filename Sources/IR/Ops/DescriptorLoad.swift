@@ -62,11 +62,13 @@ extension Module {
       report("index has type \(type(of: index)), expected i32")
     }
     // Leading dimensions of extent 1 may be left out of the tile.
-    let significant = { (shape: Shape) in shape.extents.drop { $0 == 1 } }
-    if !tile.isTensor || tile.element != .scalar(scalar)
-      || significant(tile.shape) != significant(block)
-    {
-      report("cannot move \(tile) through \(from)")
+    let dropped = block.rank - tile.rank
+    let fits =
+      tile.isTensor && tile.element == .scalar(scalar) && dropped >= 0
+      && block.extents.prefix(dropped).allSatisfy { $0 == 1 }
+      && Array(block.extents.dropFirst(dropped)) == tile.shape.extents
+    if !fits {
+      report("cannot move \(tile) through \(from), expected \(Type.tensor(block, .scalar(scalar)))")
     }
   }
 }

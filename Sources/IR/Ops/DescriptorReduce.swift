@@ -37,10 +37,21 @@ public struct DescriptorReduce: Operation {
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let tile = module.type(of: source)
     module.verifyDescriptorAccess(descriptor, indices: indices, tile: tile, report: report)
+    guard let element = tile.scalar else { return }
+    let elements = Self.elements(of: kind)
+    if !elements.contains(element) {
+      let words = elements.map(\.name).joined(separator: ", ")
+      report("cannot \(kind.keyword) on \(tile), expected elements of one of \(words)")
+    }
+  }
+
+  /// The elements on which memory does what `kind` says.
+  private static func elements(of kind: DescriptorReduction) -> [ScalarType] {
     switch kind {
-    case .and, .or, .xor, .increment, .decrement:
-      if !tile.isInteger { report("\(kind.keyword) cannot work on \(tile)") }
-    case .add, .min, .max: break
+    case .add: [.i32, .i64, .f16, .bf16, .f32]
+    case .min, .max: [.i32, .i64, .f16, .bf16]
+    case .and, .or, .xor: [.i32, .i64]
+    case .increment, .decrement: [.i32]
     }
   }
 }

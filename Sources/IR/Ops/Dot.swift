@@ -49,14 +49,34 @@ public struct Dot: Operation {
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let (a, b, c) = (module.type(of: lhs), module.type(of: rhs), module.type(of: accumulator))
     guard let shape = Self.resultShape(a.shape, b.shape) else {
-      return report("cannot multiply \(a) by \(b)")
+      return report("cannot multiply \(a) by \(b), expected shapes MxK and KxN, or batches of them")
     }
     guard let left = a.scalar, let right = b.scalar,
       left == right || (left.isFloat8 && right.isFloat8)
     else { return report("cannot multiply \(a) by \(b), expected elements of one type") }
     if c != type { report("accumulator has type \(c), expected \(type)") }
-    if !type.isTensor || type.shape != shape || type.isInteger != left.isInteger {
-      report("result has type \(type), expected a tensor of shape \(shape)")
+    let elements = Self.resultElements(of: left)
+    if elements.isEmpty {
+      return report("cannot multiply \(a) by \(b), expected elements of i8 or floats")
+    }
+    let expected = elements.map { Type.of(shape, .scalar($0)) }
+    if !expected.contains(type) {
+      let words = expected.map(\.description).joined(separator: " or ")
+      report("result has type \(type), expected \(words)")
+    }
+    if maximumImpreciseAccumulations < 0 {
+      report("maxNumImpreciseAcc is \(maximumImpreciseAccumulations), expected 0 or more")
+    }
+  }
+
+  /// The types in which products of elements of type `element` can be added up.
+  static func resultElements(of element: ScalarType) -> [ScalarType] {
+    switch element {
+    case .i8: [.i32]
+    case .f8E4M3FN, .f8E4M3FNUZ, .f8E5M2, .f8E5M2FNUZ, .f16: [.f32, .f16]
+    case .bf16, .f32: [.f32]
+    case .f64: [.f64]
+    case .i1, .i4, .i16, .i32, .i64: []
     }
   }
 

@@ -72,10 +72,14 @@ public struct DotScaled: Operation {
       let right = Self.unpacked(b, rhsFormat, along: isRhsPackedAlongK ? 0 : 1)
     else {
       return report(
-        "operands of types \(a) and \(b) cannot hold \(lhsFormat.keyword) and \(rhsFormat.keyword)")
+        "cannot multiply \(a) by \(b), expected elements that hold \(lhsFormat.keyword) and "
+          + rhsFormat.keyword)
     }
-    guard let shape = Dot.resultShape(left, right), type.isFloat, type.shape == shape else {
-      return report("cannot multiply \(a) by \(b) into \(type)")
+    guard let shape = Dot.resultShape(left, right) else {
+      return report("cannot multiply \(a) by \(b), shapes of \(left) and \(right) elements")
+    }
+    if !type.isFloat || type.shape != shape {
+      return report("result has type \(type), expected floats of shape \(shape)")
     }
     verifyScale(lhsScale, rows: left[left.rank - 2], of: "lhs", inner: left, module, report)
     verifyScale(rhsScale, rows: right[right.rank - 1], of: "rhs", inner: left, module, report)
@@ -87,15 +91,14 @@ public struct DotScaled: Operation {
   ) {
     guard let scale else { return }
     let found = module.type(of: scale)
-    let depth = inner[inner.rank - 1]
     // An e4m3 scale belongs to 16 elements, an e8m0 one (which is stored as i8) to 32.
     let group = found.isFloat ? 16 : 32
-    let shape = found.shape
-    let fits =
-      found.isTensor && found.element?.bitWidth == 8 && found.rank == inner.rank
-      && shape[found.rank - 2] == rows && shape[found.rank - 1] == max(1, depth / group)
+    let groups = max(1, inner[inner.rank - 1] / group)
+    guard let shape = Shape(inner.extents.dropLast(2) + [rows, groups]) else { return }
+    let fits = found.shape == shape && (found.scalar == .i8 || found.scalar == .f8E4M3FN)
     if !fits {
-      report("scale of \(side) has type \(found), expected \(rows)x\(max(1, depth / group))")
+      report(
+        "scale of \(side) has type \(found), expected i8 or f8E4M3FN elements of shape \(shape)")
     }
   }
 
@@ -105,12 +108,21 @@ public struct DotScaled: Operation {
       return nil
     }
     let dimension = type.rank - 2 + axis
-    switch format {
-    case .e2m1:
-      guard scalar == .i8 else { return nil }
-      return type.shape.replacing(dimension, with: 2 * type.shape[dimension])
-    case .e4m3, .e5m2, .e2m3, .e3m2: return scalar.bitWidth == 8 ? type.shape : nil
-    case .bf16, .fp16: return scalar.bitWidth == 16 ? type.shape : nil
+    guard format.carriers.contains(scalar) else { return nil }
+    if format != .e2m1 { return type.shape }
+    return type.shape.replacing(dimension, with: 2 * type.shape[dimension])
+  }
+}
+
+extension ScaledFormat {
+  /// The types in which a tile can hold the format.
+  fileprivate var carriers: [ScalarType] {
+    switch self {
+    case .e4m3: [.i8, .f8E4M3FN]
+    case .e5m2: [.i8, .f8E5M2]
+    case .e2m3, .e3m2, .e2m1: [.i8]
+    case .bf16: [.i16, .bf16]
+    case .fp16: [.i16, .f16]
     }
   }
 }

@@ -42,8 +42,12 @@ public struct ExternElementwise: Operation {
   }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    for argument in arguments where module.type(of: argument).shape != type.shape {
-      report("operand has type \(module.type(of: argument)), expected the shape of \(type)")
+    for found in [type] + arguments.map({ module.type(of: $0) }) {
+      if found.element == nil {
+        report("cannot work on \(found), expected numbers or pointers")
+      } else if found.shape != type.shape {
+        report("operand has type \(found), expected the shape of \(type)")
+      }
     }
   }
 }

@@ -69,17 +69,34 @@ public struct Function: Operation {
   }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
+    if let visibility, visibility != "public", visibility != "private" {
+      report("visibility of @\(name) is '\(visibility)', expected public or private")
+    }
+    verifyParameterAttributes(op, in: module, report: report)
     guard let entry = module.firstBlock(of: module.region(0, of: op)) else {
       if isPublic { report("function @\(name) has no body") }
       return
     }
     let found = module.parameters(of: entry).map { module.type(of: $0) }
     if found != type.parameters {
-      report("entry block of @\(name) takes \(found), expected \(type.parameters)")
+      report("entry block of @\(name) takes \(found.listed), expected \(type.parameters.listed)")
     }
-    if !parameterAttributes.isEmpty, parameterAttributes.count != type.parameters.count {
-      let (found, expected) = (parameterAttributes.count, type.parameters.count)
-      report("attributes are given for \(found) parameters, expected \(expected)")
+  }
+
+  private func verifyParameterAttributes(
+    _ op: OpID, in module: borrowing Module, report: (String) -> Void
+  ) {
+    guard
+      case .array(let lists)? = module.attribute(Self.parameterAttributesAttribute, of: op),
+      !lists.isEmpty
+    else { return }
+    if lists.count != type.parameters.count {
+      let expected = type.parameters.count
+      report("attributes are given for \(lists.count) parameters, expected \(expected)")
+    }
+    for entry in lists {
+      if case .dictionary = entry { continue }
+      report("attributes of a parameter are \(entry.text), expected {…}")
     }
   }
 }

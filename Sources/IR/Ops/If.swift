@@ -31,8 +31,8 @@ public struct If: Operation {
     }
     for region in module.regions(of: op) {
       guard let block = module.firstBlock(of: region) else { continue }
-      if !module.parameters(of: block).isEmpty { report("region takes parameters") }
-      module.verifyYield(of: block, expecting: types, report: report)
+      let parameters = module.parameters(of: block).map { module.type(of: $0) }
+      if !parameters.isEmpty { report("region takes \(parameters.listed), expected ()") }
     }
   }
 }

@@ -48,8 +48,12 @@ public struct InlineAssembly: Operation {
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let shape = types[0].shape
-    for type in arguments.map({ module.type(of: $0) }) + types where type.shape != shape {
-      report("has \(type), expected every operand and result of the shape of \(types[0])")
+    for type in arguments.map({ module.type(of: $0) }) + types {
+      if type.element == nil {
+        report("cannot work on \(type), expected numbers or pointers")
+      } else if type.shape != shape {
+        report("has \(type), expected every operand and result of the shape of \(types[0])")
+      }
     }
     if packedElements < 1 || packedElements & (packedElements - 1) != 0 {
       report("packed_element is \(packedElements), expected a power of two")

@@ -67,9 +67,10 @@ public struct Load: Operation {
     }
     if type != expected { report("result has type \(type), expected \(expected)") }
     if from.isBlockPointer {
-      if mask != nil { report("a load through \(from) takes no mask") }
-      for dimension in boundaryCheck where dimension < 0 || dimension >= expected.rank {
-        report("boundaryCheck names dimension \(dimension), but \(from) has \(expected.rank)")
+      if mask != nil { report("has a mask, expected none for \(from)") }
+      module.verifyBoundaryCheck(boundaryCheck, of: from, report: report)
+      if padding == .nan, !expected.isFloat {
+        report("cannot pad \(expected) with nan, expected float elements")
       }
     } else if !boundaryCheck.isEmpty || padding != nil {
       report("boundaryCheck and padding need a block pointer, not \(from)")
@@ -82,6 +83,19 @@ public struct Load: Operation {
 }
 
 extension Module {
+  /// Reports what is no dimension of the tile that `pointer` points to, or is named twice.
+  func verifyBoundaryCheck(_ dimensions: [Int], of pointer: Type, report: (String) -> Void) {
+    let rank = pointer.pointedTo?.rank ?? 0
+    var named: Set<Int> = []
+    for dimension in dimensions {
+      if dimension < 0 || dimension >= rank {
+        report("boundaryCheck has dimension \(dimension), expected one of the \(rank) of \(pointer)")
+      } else if !named.insert(dimension).inserted {
+        report("boundaryCheck has dimension \(dimension) twice, expected it once")
+      }
+    }
+  }
+
   /// Reports a mask that does not say for each element of `type` whether it is meant.
   func verifyMask(_ mask: ValueID?, for type: Type, report: (String) -> Void) {
     guard let mask else { return }

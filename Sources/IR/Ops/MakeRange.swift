@@ -29,7 +29,9 @@ public struct MakeRange: Operation {
     guard type.isTensor, type.rank == 1, type.element == .scalar(.i32) else {
       return report("result has type \(type), expected a one-dimensional tensor of i32")
     }
-    if end - start != type.shape[0] {
+    if end <= start {
+      report("end is \(end), expected more than the start, \(start)")
+    } else if end - start != type.shape[0] {
       report("range from \(start) to \(end) has \(end - start) elements, expected \(type.shape[0])")
     }
   }

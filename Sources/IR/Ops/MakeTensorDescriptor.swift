@@ -3,6 +3,9 @@
 /// Describes a tensor in memory, from which tiles are taken.
 public struct MakeTensorDescriptor: Operation {
   public static let opcode = Opcode.makeTensorDescriptor
+  /// How many dimensions the hardware can describe.
+  static let ranks = 1...5
+
   public static let info = OpInfo(
     "tt.make_tensor_descriptor", operands: 3...Int(UInt16.max), traits: .pure,
     attributes: [.optional("padding", .enumeration(Padding.self))],
@@ -42,6 +45,12 @@ public struct MakeTensorDescriptor: Operation {
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     guard case .descriptor(let tile, let scalar, _) = type else {
       return report("result has type \(type), expected a tensor descriptor")
+    }
+    if !Self.ranks.contains(tile.rank) {
+      report("result has type \(type), expected a descriptor of 1 to 5 dimensions")
+    }
+    if padding == .nan, scalar.isInteger {
+      report("cannot pad \(type) with nan, expected a descriptor of floats")
     }
     let found = module.type(of: base)
     if found != .pointer(to: scalar) {

@@ -4,7 +4,7 @@
 public struct MakeTensorPointer: Operation {
   public static let opcode = Opcode.makeTensorPtr
   public static let info = OpInfo(
-    "tt.make_tensor_ptr", operands: OpInfo.any, traits: .pure,
+    "tt.make_tensor_ptr", operands: 1...Int(UInt16.max), traits: .pure,
     attributes: [.required("order", .i32Array)], declaredBy: MakeTensorPointer.self)
 
   public var base: ValueID
@@ -41,15 +41,20 @@ public struct MakeTensorPointer: Operation {
   }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    guard case .blockPointer(let tile, let element, _) = type else {
+    guard case .blockPointer(let tile, let element, let space) = type else {
       return report("result has type \(type), expected a pointer to a tensor")
     }
     let found = module.type(of: base)
-    if found.isTensor || found.pointedTo != .element(element) {
-      report("base has type \(found), expected a pointer to \(element)")
+    let expected = Self.base(of: element, addressSpace: space)
+    if found != expected {
+      report("base has type \(found), expected \(expected.map { "\($0)" } ?? "a pointer")")
     }
-    if module.operandCount(of: op) != 1 + 3 * tile.rank {
-      return report("needs \(tile.rank) extents, strides and offsets for \(type)")
+    let count = module.operandCount(of: op)
+    if count != 1 + 3 * tile.rank {
+      let rank = tile.rank
+      return report(
+        "has \(count) operands, expected a base and \(rank) extents, strides and offsets for \(type)"
+      )
     }
     for value in shape + strides where module.type(of: value) != .i64 {
       report("extent or stride has type \(module.type(of: value)), expected i64")
@@ -59,6 +64,20 @@ public struct MakeTensorPointer: Operation {
     }
     if order.sorted() != Array(0..<tile.rank) {
       report("order \(order) is no permutation of the dimensions of \(type)")
+    }
+  }
+
+  /// The type of a pointer to an `element` in `addressSpace`.
+  private static func base(of element: ElementType, addressSpace: UInt8) -> Type? {
+    switch element {
+    case .scalar(let scalar):
+      return .element(.pointer(PointerType(to: scalar, addressSpace: addressSpace)))
+    case .pointer(var pointer):
+      guard pointer.addressSpace == addressSpace, pointer.levels < PointerType.maximumLevels else {
+        return nil
+      }
+      pointer.levels += 1
+      return .element(.pointer(pointer))
     }
   }
 }

@@ -41,8 +41,19 @@ public struct MapElementwise: Operation {
     guard let entry = module.firstBlock(of: module.region(0, of: op)) else {
       return report("region has no block")
     }
-    let expected = inputs.flatMap { Array(repeating: $0.scalarized, count: pack) }
     let found = module.parameters(of: entry).map { module.type(of: $0) }
-    if found != expected { report("region takes \(found.listed), expected \(expected.listed)") }
+    Self.verifyPacked(found, of: inputs, pack: pack) { report("region takes \($0)") }
+  }
+
+  /// Reports `found` if it is not `pack` values for each of `types`, those of one side by side.
+  static func verifyPacked(
+    _ found: [Type], of types: [Type], pack: Int, report: (String) -> Void
+  ) {
+    // What is expected may be far too long to be written out, or even made.
+    guard found.count == pack * types.count else {
+      return report("\(found.count) values, expected \(pack) for each of \(types.listed)")
+    }
+    let expected = types.flatMap { Array(repeating: $0.scalarized, count: pack) }
+    if found != expected { report("\(found.listed), expected \(expected.listed)") }
   }
 }

@@ -17,8 +17,7 @@ public struct MapElementwiseReturn: Operation {
     guard let parent = module.parent(of: op),
       let map = module.view(parent, as: MapElementwise.self)
     else { return report("must stand directly in a tt.map_elementwise") }
-    let expected = map.types.flatMap { Array(repeating: $0.scalarized, count: max(1, map.pack)) }
     let found = values.map { module.type(of: $0) }
-    if found != expected { report("returns \(found.listed), expected \(expected.listed)") }
+    MapElementwise.verifyPacked(found, of: map.types, pack: map.pack) { report("returns \($0)") }
   }
 }

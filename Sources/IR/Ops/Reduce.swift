@@ -32,7 +32,7 @@ public struct Reduce: Operation {
     let inputs = sources.map { module.type(of: $0) }
     guard module.verifyCombination(op, of: inputs, axis: axis, report: report) else { return }
     let expected = inputs.map { $0.with(shape: $0.shape.removing(axis)) }
-    if types != expected { report("yields \(types.listed), expected \(expected.listed)") }
+    if types != expected { report("has results \(types.listed), expected \(expected.listed)") }
   }
 }
 

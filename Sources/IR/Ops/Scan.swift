@@ -35,6 +35,6 @@ public struct Scan: Operation {
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let inputs = sources.map { module.type(of: $0) }
     guard module.verifyCombination(op, of: inputs, axis: axis, report: report) else { return }
-    if types != inputs { report("yields \(types.listed), expected \(inputs.listed)") }
+    if types != inputs { report("has results \(types.listed), expected \(inputs.listed)") }
   }
 }

@@ -20,6 +20,8 @@ public struct Splat: Operation {
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
     let from = module.type(of: source)
-    if !type.isTensor || from != type.scalarized { report("cannot splat \(from) into \(type)") }
+    if !type.isTensor || from != type.scalarized {
+      report("cannot splat \(from) into \(type), expected a tensor of \(from)")
+    }
   }
 }

@@ -51,12 +51,10 @@ public struct Store: Operation {
     guard let expected = to.pointedTo else {
       return report("cannot store through \(to), expected pointers")
     }
-    if what != expected { report("cannot store \(what) through \(to)") }
+    if what != expected { report("cannot store \(what) through \(to), expected \(expected)") }
     if to.isBlockPointer {
-      if mask != nil { report("a store through \(to) takes no mask") }
-      for dimension in boundaryCheck where dimension < 0 || dimension >= expected.rank {
-        report("boundaryCheck names dimension \(dimension), but \(to) has \(expected.rank)")
-      }
+      if mask != nil { report("has a mask, expected none for \(to)") }
+      module.verifyBoundaryCheck(boundaryCheck, of: to, report: report)
     } else if !boundaryCheck.isEmpty {
       report("boundaryCheck needs a block pointer, not \(to)")
     }

@@ -12,8 +12,9 @@ public struct WarpReturn: Operation {
   public var draft: OpDraft { OpDraft(.warpReturn) }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    if let parent = module.parent(of: op), module.opcode(of: parent) != .warpSpecialize {
-      report("must stand directly in a ttg.warp_specialize")
-    }
+    guard let block = module.block(of: op),
+      module.opcode(of: module.parent(of: block)) == .warpSpecialize,
+      module.position(ofRegionWith: block) > 0
+    else { return report("must stand directly in a partition of a ttg.warp_specialize") }
   }
 }

@@ -44,9 +44,15 @@ public struct WarpSpecialize: Operation {
         continue
       }
       let found = module.parameters(of: block).map { module.type(of: $0) }
+      if position == 0, !found.isEmpty {
+        report("default region takes \(found.listed), expected ()")
+      }
       if position > 0, found != expected {
         report("partition takes \(found.listed), expected \(expected.listed)")
       }
+    }
+    for warps in partitionWarps where warps < 1 || warps & (warps - 1) != 0 {
+      report("partition has \(warps) warps, expected a power of two")
     }
   }
 }

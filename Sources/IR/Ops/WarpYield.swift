@@ -16,9 +16,10 @@ public struct WarpYield: Operation {
   public var draft: OpDraft { OpDraft(.warpYield, operands: values) }
 
   public func verify(_ op: OpID, in module: borrowing Module, report: (String) -> Void) {
-    guard let parent = module.parent(of: op),
-      let specialize = module.view(parent, as: WarpSpecialize.self)
-    else { return report("must stand directly in a ttg.warp_specialize") }
+    guard let block = module.block(of: op),
+      let specialize = module.view(module.parent(of: block), as: WarpSpecialize.self),
+      module.position(ofRegionWith: block) == 0
+    else { return report("must stand directly in the default region of a ttg.warp_specialize") }
     let found = values.map { module.type(of: $0) }
     if found != specialize.types {
       report("yields \(found.listed), expected \(specialize.types.listed)")

@@ -59,10 +59,12 @@ extension Parser {
     _ head: OperationHead
   ) throws(ParserError) -> [RegionID] {
     guard token.kind == .leftParenthesis else { return [] }
-    let isIsolated = head.opcode.info.traits.contains(.isolated)
+    // Of a specialization, only the first region sees more than what the operation captures.
+    var isIsolated = head.opcode.info.traits.contains(.isolated)
     return try list(in: .leftParenthesis, .rightParenthesis) { parser throws(ParserError) in
       let region = parser.makeRegion()
       try parser.parseRegion(into: region, isIsolated: isIsolated)
+      if head.opcode == .warpSpecialize { isIsolated = true }
       return region
     }
   }

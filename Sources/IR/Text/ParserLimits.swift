@@ -20,19 +20,20 @@ public struct ParserLimits: Sendable {
   public var resultsPerOperation = 32_767
   /// How many regions an operation may have.
   public var regionsPerOperation = 64
-  /// How many blocks a branch may lead to.
+  /// In how many blocks a terminator may go on.
   public var successorsPerOperation = 64
   /// How many parameters a block or a function may have.
   public var blockParameters = 32_767
-  /// How many entries an attribute dictionary may have.
+  /// How many entries a dictionary of attributes may have.
   public var dictionaryEntries = 1_024
   /// How many elements a tile may have.
   public var tileElements = Shape.maximumCount
   /// How many parts a location may have once its aliases are replaced.
   public var locationParts = 4_096
 
+  /// The standard limits, to change some of them.
   public init() {}
 
-  /// The limits above.
+  /// What every reader of files uses.
   public static let standard = ParserLimits()
 }

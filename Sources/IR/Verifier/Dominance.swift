@@ -47,7 +47,7 @@ package struct Dominance {
     var holder = user
     while let block = module.block(of: holder), module.region(of: block) != region {
       let parent = module.parent(of: block)
-      if module.traits(of: parent).contains(.isolated) { return false }
+      if module.isIsolated(block) { return false }
       holder = parent
     }
     guard let block = module.block(of: holder) else { return false }

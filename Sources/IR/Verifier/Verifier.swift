@@ -80,18 +80,24 @@ extension Verifier {
       report("has \(count) \(what)s, expected \(words(for: allowed))", at: op, in: module)
       return false
     }
-    guard info.traits.contains(.hasOperandSegments) else { return true }
+    return verifySegments(of: op, in: module)
+  }
+
+  /// Checks the sizes of the groups of operands, where there are some.
+  private mutating func verifySegments(of op: OpID, in module: borrowing Module) -> Bool {
+    guard let allowed = module.opcode(of: op).segments else { return true }
     let sizes = module.segments(of: op)
-    if sizes.contains(where: { $0 < 0 || $0 > module.operandCount(of: op) })
-      || sizes.reduce(0, +) != module.operandCount(of: op)
-      || (module.opcode(of: op) == .dotScaled ? sizes.count != 5 : sizes.count != 3)
-    {
-      report(
-        "\(OpInfo.segmentsName) are \(sizes) for \(module.operandCount(of: op)) operands",
-        at: op, in: module)
-      return false
-    }
-    return true
+    let count = module.operandCount(of: op)
+    let fits =
+      sizes.count == allowed.count
+      && zip(sizes, allowed).allSatisfy { $1.contains($0) && $0 <= count }
+      && sizes.reduce(0, +) == count
+    if fits { return true }
+    let words = allowed.map { self.words(for: $0) }.joined(separator: ", ")
+    report(
+      "\(OpInfo.segmentsName) are \(sizes) for \(count) operands, expected \(words)",
+      at: op, in: module)
+    return false
   }
 
   private func words(for allowed: ClosedRange<Int>) -> String {
@@ -160,8 +166,17 @@ extension Opcode {
   /// The regions of the operation may branch between blocks.
   fileprivate var mayHaveSeveralBlocks: Bool {
     switch self {
-    case .function, .mapElementwise, .reduce, .scan, .warpSpecialize: true
+    case .function, .mapElementwise, .warpSpecialize: true
     default: false
+    }
+  }
+
+  /// How many operands each group may have; `nil` if the operands do not fall into groups.
+  fileprivate var segments: [ClosedRange<Int>]? {
+    switch self {
+    case .dotScaled: [1...1, 1...1, 1...1, 0...1, 0...1]
+    case .conditionalBranch: [1...1, OpInfo.any, OpInfo.any]
+    default: nil
     }
   }
 }
@@ -213,11 +228,17 @@ extension Module {
   ) {
     let (from, to) = (type(of: operand(0, of: op)), resultType(of: op))
     guard let source = from.element, let target = to.element,
-      from.shape == to.shape, from.isTensor == to.isTensor,
       fromKind.contains(ElementKind(of: source)), toKind.contains(ElementKind(of: target))
     else {
       return report(
         "cannot convert \(from) to \(to), expected \(fromKind.words) to \(toKind.words)")
+    }
+    if from.shape != to.shape {
+      return report("cannot convert \(from) to \(to), expected a type of the same shape")
+    }
+    // An operation that takes everything reads bits anew; an address has no bits to read.
+    if fromKind == .any, source.isPointer != target.isPointer {
+      return report("cannot convert \(from) to \(to), expected numbers or pointers on both sides")
     }
     switch width {
     case .widening where target.bitWidth <= source.bitWidth:

@@ -3,7 +3,7 @@ import PTX
 /// A module with a declaration of every kind, and its text.
 enum DeclarationModule {
   static let module = PTXModule(
-    version: PTXVersion(8, 0), target: .sm90a, files: ["kernels/add \"one\".swift", "other.swift"],
+    version: PTXVersion(8, 0), target: .sm90a, files: ["kernels/add one.swift", "other.swift"],
     variables: [
       Variable(
         "dynamic", in: .shared, type: .b8, extent: .open, alignment: 1024, linkage: .extern),
@@ -94,7 +94,7 @@ enum DeclarationModule {
     .version 8.0
     .target sm_90a
     .address_size 64
-    .file 1 "kernels/add \\"one\\".swift"
+    .file 1 "kernels/add one.swift"
     .file 2 "other.swift"
 
     .extern .shared .align 1024 .b8 dynamic[];

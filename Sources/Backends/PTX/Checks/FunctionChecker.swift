@@ -36,6 +36,10 @@ struct FunctionChecker {
     if function.kind == .entry, !function.results.isEmpty {
       result.append(PTXViolation("kernel '\(function.name)' returns a value", function: index))
     }
+    if function.directives.requiredThreads != nil, function.directives.maximumThreads != nil {
+      result.append(
+        PTXViolation("'\(function.name)' has both '.reqntid' and '.maxntid'", function: index))
+    }
     var rules: [PTXOpcode: [[OperandRule]]] = [:]
     var defined: Set<Label> = []
     for (number, statement) in (function.body?.statements ?? []).enumerated() {

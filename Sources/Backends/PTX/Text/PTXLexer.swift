@@ -67,10 +67,9 @@ struct PTXLexer {
     let start = position
     position += 1
     while let next = byte(), next != UInt8(ascii: "\n") {
-      position += next == UInt8(ascii: "\\") && byte(1) != nil ? 2 : 1
+      position += 1
       if next == UInt8(ascii: "\"") { return .string }
     }
-    position = min(position, source.bytes.count)
     throw error("text in quotes does not end on its line", from: start)
   }
 

@@ -84,9 +84,7 @@ extension PTXReader {
     let fileNumber = try number("the number of a file")
     let line = try number("the number of a line")
     let column = try number("the number of a column")
-    guard let file = fileNumbers[UInt64(fileNumber)] else {
-      throw error("file \(fileNumber) is not declared", at: start)
-    }
+    let file = fileIndex(fileNumber, at: start)
     while try take(sign: ",") {
       let word = try name(of: "'function_name' or 'inlined_at'")
       if word == "function_name" {

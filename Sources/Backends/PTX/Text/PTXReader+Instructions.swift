@@ -21,15 +21,19 @@ extension PTXReader {
     }
     try expect(sign: ";", "after an instruction")
     narrowDecimals(&operands, of: opcode)
+    unwrapScalars(&operands, of: opcode)
     append(
       .instruction(Instruction(opcode, operands, if: condition, at: context.location)), at: start,
       &context)
   }
 
-  private func opcode(_ token: PTXToken) throws(Diagnostic) -> PTXOpcode {
+  private mutating func opcode(_ token: PTXToken) throws(Diagnostic) -> PTXOpcode {
     let bytes = source.bytes[token.start..<token.end]
-    if let opcode = PTXOpcode(spelling: bytes) { return opcode }
-    if let opcode = PTXOpcode(reordering: text(of: token)) { return opcode }
+    if let opcode = knownOpcodes[bytes] { return opcode }
+    if let opcode = PTXOpcode(spelling: bytes) ?? PTXOpcode(reordering: text(of: token)) {
+      knownOpcodes[bytes] = opcode
+      return opcode
+    }
     let word = text(of: token)
     let root = bytes.prefix { $0 != UInt8(ascii: ".") }
     guard OpcodeTable.shared.hasRoot(root) else {
@@ -37,6 +41,16 @@ extension PTXReader {
     }
     let family = String(decoding: root, as: UTF8.self)
     throw error("'\(word)' is not among the forms of '\(family)' that may be used", at: token)
+  }
+
+  /// Assemblers take braces around the one value of a load or a store.
+  private func unwrapScalars(_ operands: inout [Operand], of opcode: PTXOpcode) {
+    guard opcode.root == "ld" || opcode.root == "st" else { return }
+    for index in operands.indices {
+      if case .vector(let elements) = operands[index], elements.count == 1 {
+        operands[index] = elements[0]
+      }
+    }
   }
 
   /// Gives a float in decimal the width that the opcode asks for. It is read with 64 bits.

@@ -8,6 +8,9 @@ extension PTXReader {
     guard try take(".target") else { throw expected("'.target' after the version") }
     module.target = try target()
     while token.kind != .end { try readDeclaration() }
+    if let (number, use) = undeclaredFiles.min(by: { $0.value.start < $1.value.start }) {
+      throw error("file \(number) is not declared", at: use)
+    }
   }
 
   private mutating func version() throws(Diagnostic) -> PTXVersion {
@@ -85,13 +88,22 @@ extension PTXReader {
     let fileNumber = try number("the number of a file")
     let path = try string("the path of a file in quotes")
     while try take(sign: ",") { _ = try number("a time or a size", in: 0...Int.max) }
-    if let known = fileNumbers[UInt64(fileNumber)], module.files[known] != path {
+    let isKnown = fileNumbers[fileNumber] != nil && undeclaredFiles[fileNumber] == nil
+    let index = fileIndex(fileNumber, at: start)
+    if isKnown, module.files[index] != path {
       throw error("file \(fileNumber) is declared a second time", at: start)
     }
-    if fileNumbers[UInt64(fileNumber)] == nil {
-      fileNumbers[UInt64(fileNumber)] = module.files.count
-      module.files.append(path)
-    }
+    module.files[index] = path
+    undeclaredFiles[fileNumber] = nil
+  }
+
+  /// The index in the module of the file that the text gives `number`.
+  mutating func fileIndex(_ number: Int, at token: PTXToken) -> Int {
+    if let index = fileNumbers[number] { return index }
+    fileNumbers[number] = module.files.count
+    undeclaredFiles[number] = token
+    module.files.append("")
+    return module.files.count - 1
   }
 
   /// Debugging information: a name and data in braces.

@@ -40,11 +40,12 @@ extension PTXReader {
   /// What stands between brackets: an address, or a tensor map and coordinates.
   private mutating func memory(_ context: BodyContext) throws(Diagnostic) -> Operand {
     let address: Address
+    let start = token
     if token.kind == .word {
       switch try value(context) {
       case .register(let register): address = Address(register, offset: try offset())
       case .symbol(let name, let offset): address = Address(name, offset: offset)
-      default: throw expected("a register or a variable as an address")
+      default: throw error("expected an address, found '\(text(of: start))'", at: start)
       }
     } else {
       guard case .integer(let place) = try immediate(as: .u64) else {

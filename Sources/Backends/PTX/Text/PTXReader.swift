@@ -15,8 +15,13 @@ struct PTXReader {
   var module = PTXModule(version: .lowest, target: .sm80)
   var lines = StatementLines()
   /// The numbers by which the text names the module's files.
-  var fileNumbers: [UInt64: Int] = [:]
-  /// Where the names of the module's variables and functions are declared.
+  var fileNumbers: [Int: Int] = [:]
+  /// Where a file that is not declared yet is named first, by the number that the text gives it.
+  /// Compilers declare files at the end of the text.
+  var undeclaredFiles: [Int: PTXToken] = [:]
+  /// The opcodes that were read: most of a text are few.
+  var knownOpcodes: [ArraySlice<UInt8>: PTXOpcode] = [:]
+  /// What the names of the module's variables and functions stand for.
   var moduleNames: [String: ModuleName] = [:]
 
   /// What a name that stands for something in the module means.
@@ -122,23 +127,9 @@ struct PTXReader {
   /// Text in quotes, without them.
   mutating func string(_ what: String) throws(Diagnostic) -> String {
     guard token.kind == .string else { throw expected(what) }
-    var result: [UInt8] = []
-    var rest = bytes.dropFirst().dropLast()
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "\\"), let next = rest.popFirst() else {
-        result.append(byte)
-        continue
-      }
-      let octal = [next] + rest.prefix(2)
-      if octal.count == 3, let value = UInt8(String(decoding: octal, as: UTF8.self), radix: 8) {
-        result.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(next)
-      }
-    }
+    let inside = bytes.dropFirst().dropLast()
     try advance()
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: inside, as: UTF8.self)
   }
 
   // Errors

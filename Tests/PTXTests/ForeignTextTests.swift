@@ -25,7 +25,9 @@ import Testing
     #expect(body.variables.map(\.name) == ["param0", "param1", "retval0", "param0_1"])
     #expect(body.registers[.predicate] == 2)
     #expect(body.registers[.bits32] == 9)
-    let labels = body.statements.compactMap { if case .label(let label) = $0 { label } else { nil } }
+    let labels = body.statements.compactMap {
+      if case .label(let label) = $0 { label } else { nil }
+    }
     #expect(Set(labels).count == labels.count)
   }
 

@@ -26,9 +26,11 @@ import Testing
   }
 
   @Test func operandsFollowTheWordsOfTheOpcode() throws {
-    #expect(lists("ld.shared.v4.f32") == ["a vector of 4 registers for f32, an address in shared memory"])
+    #expect(
+      lists("ld.shared.v4.f32") == ["a vector of 4 registers for f32, an address in shared memory"])
     #expect(lists("ld.global.u8") == ["a register for u8, an address in global memory"])
-    #expect(lists("atom.global.cas.b64").first?.contains("a register for b64 or a constant") == true)
+    #expect(
+      lists("atom.global.cas.b64").first?.contains("a register for b64 or a constant") == true)
     let product: PTXOpcode = "wgmma.mma_async.sync.aligned.m64n96k16.f32.bf16.bf16"
     #expect(product.operandLists.count == 2)
     #expect(product.operandLists[0][0].form == .vector(.f32, count: 48))
@@ -75,17 +77,25 @@ import Testing
       (.convert("rn.satfinite", to: .e4m3x2, from: .f32), "cvt.rn.satfinite.e4m3x2.f32"),
       (.convert(to: .f32, from: .f16), "cvt.f32.f16"),
       (.compare("lt", .u64), "setp.lt.u64"),
-      (.load(.b32, count: 4, from: .global, hints: "nc.L1::no_allocate"),
-        "ld.global.nc.L1::no_allocate.v4.b32"),
+      (
+        .load(.b32, count: 4, from: .global, hints: "nc.L1::no_allocate"),
+        "ld.global.nc.L1::no_allocate.v4.b32"
+      ),
       (.load(.u8, from: .generic, order: "acquire.sys"), "ld.acquire.sys.u8"),
       (.store(.f32, count: 2, to: .shared), "st.shared.v2.f32"),
-      (.atomic("add.noftz", .f16x2, in: .global, order: "relaxed.gpu"),
-        "atom.relaxed.gpu.global.add.noftz.f16x2"),
+      (
+        .atomic("add.noftz", .f16x2, in: .global, order: "relaxed.gpu"),
+        "atom.relaxed.gpu.global.add.noftz.f16x2"
+      ),
       (.atomic("add", .f32, in: .global, returnsValue: false), "red.global.add.f32"),
-      (.warpgroupProduct(columns: 256, depth: 16, .f32, .bf16, .bf16),
-        "wgmma.mma_async.sync.aligned.m64n256k16.f32.bf16.bf16"),
-      (.warpProduct(depth: 8, .f32, .tf32, .tf32),
-        "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32"),
+      (
+        .warpgroupProduct(columns: 256, depth: 16, .f32, .bf16, .bf16),
+        "wgmma.mma_async.sync.aligned.m64n256k16.f32.bf16.bf16"
+      ),
+      (
+        .warpProduct(depth: 8, .f32, .tf32, .tf32),
+        "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32"
+      ),
     ]
     for (form, opcode) in forms { #expect(form == opcode) }
   }

@@ -134,7 +134,9 @@ struct FunctionChecker {
   }
 
   private func fault(in register: Register) -> String? {
-    guard let registers = function.body?.registers, !registers.contains(register) else { return nil }
+    guard let registers = function.body?.registers, !registers.contains(register) else {
+      return nil
+    }
     let count = registers[register.registerClass]
     return "register \(register) is not one of the \(count) declared"
   }

@@ -121,7 +121,8 @@ extension OpcodeFamily {
     let value: (Character) -> String? = { name in
       guard let choice = choices.first(where: { $0.name == name }) else { return nil }
       let word = word(of: choice, in: variant)
-      return String(decoding: word.first == UInt8(ascii: ".") ? word[1...] : word[...], as: UTF8.self)
+      return String(
+        decoding: word.first == UInt8(ascii: ".") ? word[1...] : word[...], as: UTF8.self)
     }
     guard !operands.isEmpty else { return [[]] }
     return operands.split(separator: " / ", omittingEmptySubsequences: false)

@@ -58,8 +58,8 @@ struct OpcodeTable: Sendable {
   private static func families(_ line: Substring) -> [OpcodeFamily] {
     let halves = line.split(separator: " ; ", maxSplits: 1)
     let parts = halves[0].split(separator: " : ", maxSplits: 1)
-    var pattern = parts[0]
-    while pattern.last == " " { pattern.removeLast() }
+    // A long pattern is wrapped, which leaves blanks in it.
+    let pattern = parts[0].filter { $0 != " " }[...]
     let roots = pattern.prefix { $0 != "." && $0 != "[" }
     let operands = parts.count > 1 ? parts[1] : ""
     let requirement = requirement(halves.count > 1 ? halves[1] : "")
@@ -97,7 +97,11 @@ extension OpcodeTable {
     "compare": "eq,ne,lt,le,gt,ge",
     "unordered": "equ,neu,ltu,leu,gtu,geu,num,nan",
     "combine": "and,or,xor",
-    "eviction": "L1::evict_normal,L1::evict_unchanged,L1::evict_first,L1::evict_last,L1::no_allocate",
+    "order": "relaxed,acquire,release,acq_rel",
+    "whole": "u32,s32,u64,s64",
+    "hint": "L2::cache_hint",
+    "eviction":
+      "L1::evict_normal,L1::evict_unchanged,L1::evict_first,L1::evict_last,L1::no_allocate",
     "prefetch": "L2::64B,L2::128B,L2::256B",
   ]
 

@@ -49,7 +49,9 @@ struct BodyLabels {
     var indices = [Int?](repeating: nil, count: entries.count)
     var taken: Set<Int> = []
     for (number, entry) in entries.enumerated() where entry.other == nil {
-      guard let index = Self.printedIndex(entry.name), taken.insert(index).inserted else { continue }
+      guard let index = Self.printedIndex(entry.name), taken.insert(index).inserted else {
+        continue
+      }
       indices[number] = index
     }
     var next = (taken.max() ?? -1) + 1

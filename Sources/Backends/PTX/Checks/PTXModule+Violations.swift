@@ -1,9 +1,9 @@
 extension PTXModule {
   /// The rules of PTX that the module breaks, in the order of its text; none if it is well formed.
   ///
-  /// What is checked: the version and the target have all that is used; names, labels, registers and
-  /// files exist and are declared once; guards are predicates; operands are of the kinds, classes and
-  /// lengths that the opcode takes.
+  /// What is checked: the version and the target have all that is used; names, labels, registers
+  /// and files exist and are declared once; guards are predicates; operands are of the kinds,
+  /// classes and lengths that the opcode takes.
   package func violations() -> [PTXViolation] {
     var result = unsupportedFeatures()
     var names: Set<String> = []

@@ -57,8 +57,8 @@ struct BodyContext {
     return true
   }
 
-  /// Declares registers from `prefix` and 0 up to, but not including, `count`; says whether the block
-  /// had none with that prefix.
+  /// Declares registers from `prefix` and 0 up to, but not including, `count`; says whether the
+  /// block had none with that prefix.
   mutating func declareRegisters(
     _ prefix: String, count: Int, _ registerClass: RegisterClass
   ) -> Bool {

@@ -2,9 +2,9 @@ import Support
 
 /// The labels of a function while its text is read.
 ///
-/// A label belongs to the block that defines it. A block may name one before its definition, so what
-/// a name stands for is known only at the end of the block: there, a label that the block does not
-/// define becomes that of the block around it.
+/// A label belongs to the block that defines it. A block may name one before its definition, so
+/// what a name stands for is known only at the end of the block: there, a label that the block does
+/// not define becomes that of the block around it.
 struct BodyLabels {
   private struct Entry {
     var name: String

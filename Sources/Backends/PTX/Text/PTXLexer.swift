@@ -115,8 +115,8 @@ struct PTXLexer {
 }
 
 extension PTXLexer {
-  /// A number: `10`, `0x1F`, `017`, `0b11`, each perhaps with `U`; `1.5`, `2e9`; `0f` or `0d` and the
-  /// bits of a float.
+  /// A number: `10`, `0x1F`, `017`, `0b11`, each perhaps with `U`; `1.5`, `2e9`; `0f` or `0d` and
+  /// the bits of a float.
   private mutating func scanNumber() throws(Diagnostic) -> PTXToken.Kind {
     let start = position
     let isHexadecimal = byte(1).map { $0 | 32 } == UInt8(ascii: "x")

@@ -39,8 +39,8 @@ struct PTXPrinter {
     }
   }
 
-  /// Writes `text` in quotes. PTX cannot write quotes and ends of lines in them; `'` and spaces take
-  /// their place.
+  /// Writes `text` in quotes. PTX cannot write quotes and ends of lines in them; `'` and spaces
+  /// take their place.
   mutating func writeQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {

@@ -1,7 +1,8 @@
 import Support
 
 extension PTXReader {
-  /// An instruction whose first token, a sign `@` or an opcode, is `start`. An opcode has been passed.
+  /// An instruction whose first token, a sign `@` or an opcode, is `start`. An opcode has been
+  /// passed.
   mutating func readInstruction(
     startingWith start: PTXToken, _ context: inout BodyContext
   ) throws(Diagnostic) {

@@ -3,9 +3,9 @@ import Support
 /// Reads PTX text into a module.
 ///
 /// Takes what the printer writes and what other compilers write with the opcodes of the table:
-/// directives in any order, registers with any names, blocks within blocks, debugging sections, which
-/// it leaves out. Blocks are merged into their function: registers, labels and variables of a block
-/// get names of their own.
+/// directives in any order, registers with any names, blocks within blocks, debugging sections,
+/// which it leaves out. Blocks are merged into their function: registers, labels and variables of a
+/// block get names of their own.
 struct PTXReader {
   private var lexer: PTXLexer
   /// The token that is looked at.

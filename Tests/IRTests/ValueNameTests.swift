@@ -63,6 +63,9 @@ struct ValueNameTests {
     ("%y = arith.addi %x, %x : i32", "2:18: %x is not defined"),
     ("%y = arith.addi %y, %a : i32", "2:18: %y is used before it is defined"),
     ("%y = arith.addi %a#1, %a : i32", "2:18: %a#1 does not exist, %a has 1 results"),
+    (
+      "%y = arith.addi %a#-1, %a : i32", "2:20: expected the number of a result, found '#-1'"
+    ),
     ("%y = arith.addi %a, %a : i64", "2:18: %a has type i32, expected i64"),
     ("%a = arith.addi %a, %a : i32", "2:2: %a is defined twice"),
     ("%y:2 = arith.addi %a, %a : i32", "2:2: arith.addi has 1 results, but 2 are named"),

@@ -19,7 +19,9 @@ struct Assembler: Sendable, CustomTestStringConvertible {
   var testDescription: String { "ptxas \(version)" }
 
   /// What the assembler says about `text`: nothing if it takes it without a warning.
-  func complaints(about text: [UInt8], for target: PTXTarget, options: [String] = []) throws -> String {
+  func complaints(about text: [UInt8], for target: PTXTarget, options: [String] = []) throws
+    -> String
+  {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("nereid-ptx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -37,7 +39,8 @@ struct Assembler: Sendable, CustomTestStringConvertible {
     try process.run()
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    let ended = process.terminationStatus == 0 ? "" : "ptxas ended with \(process.terminationStatus)"
+    let ended =
+      process.terminationStatus == 0 ? "" : "ptxas ended with \(process.terminationStatus)"
     return output.replacing(input.path, with: "module.ptx") + ended
   }
 }

@@ -74,7 +74,8 @@ enum OpcodeExamples {
       return .tensor(
         Address(Register(.bits64, 20)),
         coordinates: (0..<rank).map { .register(Register(.bits32, 40 + $0)) })
-    case .immediate(let values): return .integer(Int64(values[constant == nil ? 0 : values.count - 1]))
+    case .immediate(let values):
+      return .integer(Int64(values[constant == nil ? 0 : values.count - 1]))
     case .label: return .label(Label(0))
     case .function: return .symbol("callee")
     case .list: return .list([.symbol(rule.access == .source ? "argument" : "returned")])

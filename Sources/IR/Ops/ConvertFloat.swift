@@ -38,10 +38,11 @@ public struct ConvertFloat: Operation {
     }
     let (fromWidth, toWidth) = (from.scalar!.bitWidth, type.scalar!.bitWidth)
     if toWidth < fromWidth, rounding == nil {
-      report("conversion of \(from) to \(type) needs 'rounding = rtne' or 'rounding = rtz'")
+      report(
+        "cannot convert \(from) to \(type), expected 'rounding = rtne' or 'rounding = rtz'")
     }
     if toWidth > fromWidth, rounding != nil {
-      report("conversion of \(from) to \(type) is exact and takes no rounding")
+      report("has a rounding, expected none to convert \(from) to \(type)")
     }
   }
 }

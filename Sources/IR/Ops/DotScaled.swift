@@ -76,7 +76,7 @@ public struct DotScaled: Operation {
           + rhsFormat.keyword)
     }
     guard let shape = Dot.resultShape(left, right) else {
-      return report("cannot multiply \(a) by \(b), shapes of \(left) and \(right) elements")
+      return report("cannot multiply \(a) by \(b): \(left) elements do not fit \(right)")
     }
     if !type.isFloat || type.shape != shape {
       return report("result has type \(type), expected floats of shape \(shape)")

@@ -89,7 +89,7 @@ extension Module {
     var named: Set<Int> = []
     for dimension in dimensions {
       if dimension < 0 || dimension >= rank {
-        report("boundaryCheck has dimension \(dimension), expected one of the \(rank) of \(pointer)")
+        report("boundaryCheck has dimension \(dimension), expected dimensions of \(pointer)")
       } else if !named.insert(dimension).inserted {
         report("boundaryCheck has dimension \(dimension) twice, expected it once")
       }

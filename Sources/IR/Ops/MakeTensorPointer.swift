@@ -53,8 +53,8 @@ public struct MakeTensorPointer: Operation {
     if count != 1 + 3 * tile.rank {
       let rank = tile.rank
       return report(
-        "has \(count) operands, expected a base and \(rank) extents, strides and offsets for \(type)"
-      )
+        "has \(count) operands, expected a base and \(rank) extents, strides and offsets each "
+          + "for \(type)")
     }
     for value in shape + strides where module.type(of: value) != .i64 {
       report("extent or stride has type \(module.type(of: value)), expected i64")
@@ -63,7 +63,7 @@ public struct MakeTensorPointer: Operation {
       report("offset has type \(module.type(of: value)), expected i32")
     }
     if order.sorted() != Array(0..<tile.rank) {
-      report("order \(order) is no permutation of the dimensions of \(type)")
+      report("order is \(order), expected a permutation of the dimensions of \(type)")
     }
   }
 

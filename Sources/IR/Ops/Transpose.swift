@@ -31,7 +31,9 @@ public struct Transpose: Operation {
     let from = module.type(of: source)
     guard from.isTensor, order.sorted() == Array(0..<from.rank),
       let shape = Shape(order.map { from.shape[$0] })
-    else { return report("order \(order) is no permutation of the dimensions of \(from)") }
+    else {
+      return report("order is \(order), expected a permutation of the dimensions of \(from)")
+    }
     let expected = from.with(shape: shape)
     if type != expected { report("result has type \(type), expected \(expected)") }
   }

@@ -9,7 +9,9 @@ extension Parser {
     var reference = ValueReference(name: name(of: token), number: 0, range: token.range)
     try advance()
     if token.kind == .hash, token.start == previousEnd {
-      guard let number = Int(name(of: token)) else { throw expected("the number of a result") }
+      guard let number = Int(name(of: token)), number >= 0 else {
+        throw expected("the number of a result")
+      }
       reference.number = number
       reference.range.end = token.end
       try advance()

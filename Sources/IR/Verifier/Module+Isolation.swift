@@ -1,7 +1,7 @@
 extension Module {
   /// Whether the region of `block` sees no values from outside.
   ///
-  /// A partition of a `ttg.warp_specialize` runs on warps of its own, so it sees only what it takes.
+  /// A partition of a `ttg.warp_specialize` runs on warps of its own and sees only what it takes.
   func isIsolated(_ block: BlockID) -> Bool {
     let parent = parent(of: block)
     return traits(of: parent).contains(.isolated)

@@ -77,7 +77,8 @@ extension Verifier {
       ("region", module.regionCount(of: op), info.regions),
     ]
     for (what, count, allowed) in counts where !allowed.contains(count) {
-      report("has \(count) \(what)s, expected \(words(for: allowed))", at: op, in: module)
+      let found = count == 1 ? "1 \(what)" : "\(count) \(what)s"
+      report("has \(found), expected \(words(for: allowed))", at: op, in: module)
       return false
     }
     return verifySegments(of: op, in: module)

@@ -27,21 +27,26 @@ struct OpcodeFamily: Sendable {
   private let operands: Substring
 
   /// The family that one word of `roots` and the rest of a line make.
-  init(root: Substring, pattern: Substring, operands: Substring, requirement: Requirement) {
-    var pieces: [Piece] = [.fixed(Array(root.utf8))]
+  ///
+  /// Works on bytes: a process that compiles one kernel reads the whole table for it.
+  init(
+    root: ArraySlice<UInt8>, pattern: [UInt8], operands: ArraySlice<UInt8>,
+    requirement: Requirement
+  ) {
+    var pieces: [Piece] = [.fixed(Array(root))]
     var choices: [Choice] = []
-    var rest = pattern
+    var rest = pattern[...]
     while let first = rest.first {
-      let close: Character = first == "<" ? ">" : "]"
-      guard first == "<" || first == "[" else {
-        let fixed = rest.prefix { $0 != "<" && $0 != "[" }
-        pieces.append(.fixed(Array(fixed.utf8)))
+      guard first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else {
+        let fixed = rest.prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "[") }
+        pieces.append(.fixed(Array(fixed)))
         rest = rest[fixed.endIndex...]
         continue
       }
+      let close = first == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "]")
       let inside = rest.dropFirst().prefix { $0 != close }
       pieces.append(.choice(choices.count))
-      choices.append(Self.choice(inside, isOptional: first == "["))
+      choices.append(Self.choice(inside, isOptional: first == UInt8(ascii: "[")))
       rest = rest[inside.endIndex...].dropFirst()
     }
     var count = 1
@@ -49,35 +54,43 @@ struct OpcodeFamily: Sendable {
       choices[index].stride = count
       count *= choices[index].words.count
     }
-    self.root = String(root)
+    self.root = String(decoding: root, as: UTF8.self)
     self.requirement = requirement
-    self.operands = operands
+    self.operands = String(decoding: operands, as: UTF8.self)[...]
     (self.pieces, self.choices, variantCount) = (pieces, choices, count)
   }
 
-  private static func choice(_ text: Substring, isOptional: Bool) -> Choice {
+  private static func choice(_ text: ArraySlice<UInt8>, isOptional: Bool) -> Choice {
     var text = text
     var name: Character?
-    if let first = text.first, first.isUppercase, text.dropFirst().first == "=" {
-      name = first
+    if text.count > 2, text[text.startIndex + 1] == UInt8(ascii: "=") {
+      name = Character(Unicode.Scalar(text[text.startIndex]))
       text = text.dropFirst(2)
     }
-    var words = text.split(separator: ",").flatMap(words)
-    if isOptional { words = [[]] + words.map { [UInt8(ascii: ".")] + $0 } }
+    var words: [[UInt8]] = isOptional ? [[]] : []
+    for part in text.split(separator: UInt8(ascii: ",")) {
+      for word in Self.words(part) {
+        words.append(isOptional ? [UInt8(ascii: ".")] + word : word)
+      }
+    }
     return Choice(name: name, words: words, stride: 1)
   }
 
   /// A word as it is, the words of a named set, or the numbers of a range `8..256/8`.
-  private static func words(_ text: Substring) -> [[UInt8]] {
-    if text.first == "$" {
-      guard let set = OpcodeTable.sets[String(text.dropFirst())] else {
-        preconditionFailure("the opcode table has no set \(text)")
+  private static func words(_ text: ArraySlice<UInt8>) -> [[UInt8]] {
+    if text.first == UInt8(ascii: "$") {
+      let name = String(decoding: text.dropFirst(), as: UTF8.self)
+      guard let set = OpcodeTable.sets[name] else {
+        preconditionFailure("the opcode table has no set \(name)")
       }
-      return set.split(separator: ",").flatMap(words)
+      return set.utf8.split(separator: UInt8(ascii: ",")).map { Array($0) }
     }
-    let parts = text.split(whereSeparator: { $0 == "." || $0 == "/" }).compactMap { Int($0) }
-    guard text.contains(".."), parts.count == 3 else { return [Array(text.utf8)] }
-    return stride(from: parts[0], through: parts[1], by: parts[2]).map { Array(String($0).utf8) }
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")),
+      let dot = text.firstIndex(of: UInt8(ascii: "."))
+    else { return [Array(text)] }
+    let bounds = [text[..<dot], text[(dot + 2)..<slash], text[(slash + 1)...]]
+      .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
+    return stride(from: bounds[0], through: bounds[1], by: bounds[2]).map { Array(String($0).utf8) }
   }
 }
 
@@ -121,7 +134,8 @@ extension OpcodeFamily {
     let value: (Character) -> String? = { name in
       guard let choice = choices.first(where: { $0.name == name }) else { return nil }
       let word = word(of: choice, in: variant)
-      return String(decoding: word.first == UInt8(ascii: ".") ? word[1...] : word[...], as: UTF8.self)
+      return String(
+        decoding: word.first == UInt8(ascii: ".") ? word[1...] : word[...], as: UTF8.self)
     }
     guard !operands.isEmpty else { return [[]] }
     return operands.split(separator: " / ", omittingEmptySubsequences: false)

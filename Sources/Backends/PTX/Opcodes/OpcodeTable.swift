@@ -5,16 +5,17 @@
 ///     add[sat].s32 : =s32, s32, s32
 ///     ld.<S=global,shared>[V=v2,v4].<T=b16,b32> : ={V*T~}, [S] ; 7.8 sm_90
 ///
-/// Left of the colon stand the opcodes. `<a,b>` is one of the words, `[a,b]` none or one of them with
-/// a point before it, `$int` a set of words, `8..256/8` numbers in steps. `T=` names a choice. Before
-/// the first point `a|b` lists several roots.
+/// Left of the colon stand the opcodes. `<a,b>` is one of the words, `[a,b]` none or one of them
+/// with a point before it, `$int` a set of words, `8..256/8` numbers in steps. `T=` names a choice.
+/// Before the first point `a|b` lists several roots.
 ///
-/// Then come the operands: `=` marks a result, `&` what is read and written. A type or the name of a
-/// choice stands for a value, `{4*b32}` for a vector, `[global]` for an address, `[tensor 2]` for a
-/// box of a tensor, `#0..7` for constants, `b32|pred` for a pair, `@` for a label, `$` for a function,
-/// `()` for a list. Marks after a type: `~` a wider register, `^` a special register or a symbol, `!`
-/// no constant, `_` no result wanted, `-` the negation of a predicate. `?` means that the operand may
-/// be absent, `?H` that it stands where the choice H is taken. ` / ` separates lists.
+/// Then come the operands: `=` marks a result, `&` what is read and written. A type or the name of
+/// a choice stands for a value, `{4*b32}` for a vector, `[global]` for an address, `[tensor 2]` for
+/// a box of a tensor, `#0..7` for constants, `b32|pred` for a pair, `@` for a label, `$` for a
+/// function, `()` for a list. Marks after a type: `~` a wider register, `^` a special register or a
+/// symbol, `!` no constant, `_` no result wanted, `-` the negation of a predicate. `?` means that
+/// the operand may be absent, `?H` that it stands where the choice H is taken. ` / ` separates
+/// lists.
 ///
 /// Right of the semicolon stand the version of PTX and the target that introduced the opcodes, if
 /// later than 7.0 and sm_80.
@@ -31,7 +32,7 @@ struct OpcodeTable: Sendable {
     var families: [OpcodeFamily] = []
     var byRoot: [[UInt8]: [Int]] = [:]
     for text in Self.texts {
-      for line in text.split(separator: "\n") {
+      for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
         for family in Self.families(line) {
           byRoot[Array(family.root.utf8), default: []].append(families.count)
           families.append(family)
@@ -55,22 +56,34 @@ struct OpcodeTable: Sendable {
   /// Whether any opcode begins with `root`.
   func hasRoot(_ root: some Sequence<UInt8>) -> Bool { familiesByRoot[Array(root)] != nil }
 
-  private static func families(_ line: Substring) -> [OpcodeFamily] {
-    let halves = line.split(separator: " ; ", maxSplits: 1)
-    let parts = halves[0].split(separator: " : ", maxSplits: 1)
-    var pattern = parts[0]
-    while pattern.last == " " { pattern.removeLast() }
-    let roots = pattern.prefix { $0 != "." && $0 != "[" }
-    let operands = parts.count > 1 ? parts[1] : ""
-    let requirement = requirement(halves.count > 1 ? halves[1] : "")
-    return roots.split(separator: "|").map { root in
+  private static func families(_ line: ArraySlice<UInt8>) -> [OpcodeFamily] {
+    let (rest, needs) = parts(of: line, around: UInt8(ascii: ";"))
+    let (opcodes, operands) = parts(of: rest, around: UInt8(ascii: ":"))
+    let roots = opcodes.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
+    // A long pattern is wrapped, which leaves blanks in it.
+    let pattern = opcodes[roots.endIndex...].filter { $0 != UInt8(ascii: " ") }
+    let requirement = requirement(String(decoding: needs, as: UTF8.self))
+    return roots.split(separator: UInt8(ascii: "|")).map { root in
       OpcodeFamily(
-        root: root, pattern: pattern[roots.endIndex...], operands: operands,
+        root: root.prefix { $0 != UInt8(ascii: " ") }, pattern: pattern, operands: operands,
         requirement: requirement)
     }
   }
 
-  private static func requirement(_ text: Substring) -> Requirement {
+  /// What stands before and after `sign` with a blank on either side; all and nothing if it does not
+  /// stand there.
+  private static func parts(
+    of line: ArraySlice<UInt8>, around sign: UInt8
+  ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
+    let blank = UInt8(ascii: " ")
+    for index in line.indices.dropFirst().dropLast()
+    where line[index] == sign && line[index - 1] == blank && line[index + 1] == blank {
+      return (line[..<(index - 1)], line[(index + 2)...])
+    }
+    return (line, [])
+  }
+
+  private static func requirement(_ text: String) -> Requirement {
     var requirement = Requirement.none
     for word in text.split(separator: " ") {
       if let target = PTXTarget(name: word) {
@@ -97,7 +110,11 @@ extension OpcodeTable {
     "compare": "eq,ne,lt,le,gt,ge",
     "unordered": "equ,neu,ltu,leu,gtu,geu,num,nan",
     "combine": "and,or,xor",
-    "eviction": "L1::evict_normal,L1::evict_unchanged,L1::evict_first,L1::evict_last,L1::no_allocate",
+    "order": "relaxed,acquire,release,acq_rel",
+    "whole": "u32,s32,u64,s64",
+    "hint": "L2::cache_hint",
+    "eviction":
+      "L1::evict_normal,L1::evict_unchanged,L1::evict_first,L1::evict_last,L1::no_allocate",
     "prefetch": "L2::64B,L2::128B,L2::256B",
   ]
 

@@ -55,25 +55,26 @@ package struct OperandRule: Hashable, Sendable {
 }
 
 extension OperandRule: CustomStringConvertible {
-  /// What is expected, for a message: `a b32 register`.
+  /// What is expected, for a message: `a register for b32 or a constant`.
   package var description: String {
     switch form {
     case .value(let type):
-      if access != .source || !acceptsConstant { return "a \(type) register" }
-      return options.contains(.symbol)
-        ? "a \(type) register, constant, special register or symbol"
-        : "a \(type) register or constant"
-    case .vector(let type, let count): return "a vector of \(count) \(type) registers"
+      var words = "a register for \(type)"
+      if options.contains(.symbol) { words += ", a special register, a symbol" }
+      if acceptsConstant { words += " or a constant" }
+      return words
+    case .vector(let type, let count): return "a vector of \(count) registers for \(type)"
     case .pair(let type, let isSecondRequired):
-      return "a \(type) register and \(isSecondRequired ? "a" : "perhaps a") predicate"
+      return "a register for \(type) and \(isSecondRequired ? "a" : "perhaps a") predicate"
     case .address(.generic): return "an address"
     case .address(let space): return "an address in \(space.rawValue) memory"
     case .tensor(let rank): return "a tensor map with \(rank) coordinates"
     case .immediate(let values):
-      guard let first = values.first, let last = values.last, values.count > 4 else {
-        return "one of the constants \(values.map(String.init).joined(separator: ", "))"
+      guard values.count > 4, let last = values.last else {
+        return "a constant among \(values.map(String.init).joined(separator: ", "))"
       }
-      return "a constant from \(first) to \(last) in steps of \(values[1] - first)"
+      let step = values[1] - values[0]
+      return "a constant from \(values[0]) to \(last)" + (step == 1 ? "" : " in steps of \(step)")
     case .label: return "a label"
     case .function: return "a function"
     case .list: return "a list of parameters"

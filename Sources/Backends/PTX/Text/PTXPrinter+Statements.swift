@@ -128,7 +128,8 @@ extension PTXPrinter {
     if offset != 0 { write("+\(offset)") }
   }
 
-  /// Small numbers in decimal; large ones are mostly masks or packed and are written in hexadecimal.
+  /// Small numbers in decimal; large ones are mostly masks or packed and are written in
+  /// hexadecimal.
   mutating func write(integer value: Int64) {
     if value < 1 << 20 {
       write(value)

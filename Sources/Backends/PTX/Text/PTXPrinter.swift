@@ -39,16 +39,14 @@ struct PTXPrinter {
     }
   }
 
-  /// Writes `text` in quotes. Quotes, backslashes and control characters are escaped.
+  /// Writes `text` in quotes. PTX cannot write quotes and ends of lines in them; `'` and spaces
+  /// take their place.
   mutating func writeQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes += [UInt8(ascii: "\\"), byte]
-      case ..<32, 127:
-        let octal = String(byte, radix: 8)
-        write("\\" + String(repeating: "0", count: 3 - octal.utf8.count) + octal)
+      case UInt8(ascii: "\""): bytes.append(UInt8(ascii: "'"))
+      case ..<32, 127: bytes.append(UInt8(ascii: " "))
       default: bytes.append(byte)
       }
     }

@@ -6,7 +6,9 @@ package struct PTXVersion: Hashable, Comparable, Sendable {
   package let minor: UInt8
 
   /// Version `major.minor`.
-  package init(_ major: Int, _ minor: Int) { (self.major, self.minor) = (UInt8(major), UInt8(minor)) }
+  package init(_ major: Int, _ minor: Int) {
+    (self.major, self.minor) = (UInt8(major), UInt8(minor))
+  }
 
   /// The first version that knows the oldest target of interest, sm_80.
   package static let lowest = PTXVersion(7, 0)

@@ -1,5 +1,6 @@
 extension OpcodeTable {
-  /// Conversions between generic addresses and those of a state space (PTX ISA 9.7.9.20, 9.7.9.22).
+  /// Conversions between generic addresses and those of a state space (PTX ISA 9.7.9.20,
+  /// 9.7.9.22).
   static let addressConversions = """
     cvta.<global,shared,local,const>.u64 : =u64, u64^
     cvta.param.u64 : =u64, u64^ ; 7.7

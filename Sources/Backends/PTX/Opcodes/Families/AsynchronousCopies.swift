@@ -6,8 +6,10 @@ extension OpcodeTable {
     cp.async.ca.shared.global.<$prefetch> : [shared], [global], #4/8/16, b32? ; 7.4
     cp.async.cg.shared.global : [shared], [global], #16, b32?
     cp.async.cg.shared.global.<$prefetch> : [shared], [global], #16, b32? ; 7.4
-    cp.async.ca.shared.global.L2::cache_hint[$prefetch] : [shared], [global], #4/8/16, b64! / [shared], [global], #4/8/16, b32, b64! ; 7.4
-    cp.async.cg.shared.global.L2::cache_hint[$prefetch] : [shared], [global], #16, b64! / [shared], [global], #16, b32, b64! ; 7.4
+    cp.async.ca.shared.global.L2::cache_hint[$prefetch] : \
+      [shared], [global], #4/8/16, b64! / [shared], [global], #4/8/16, b32, b64! ; 7.4
+    cp.async.cg.shared.global.L2::cache_hint[$prefetch] : \
+      [shared], [global], #16, b64! / [shared], [global], #16, b32, b64! ; 7.4
     cp.async.ca.shared::cta.global[$prefetch] : [shared::cta], [global], #4/8/16, b32? ; 7.8
     cp.async.cg.shared::cta.global[$prefetch] : [shared::cta], [global], #16, b32? ; 7.8
     cp.async.commit_group

@@ -2,7 +2,7 @@ extension OpcodeTable {
   /// Counting bits (PTX ISA 9.7.1), logic and shifts (9.7.8) and permuting bytes (9.7.9.7).
   static let bitOperations = """
     popc|clz.<T=b32,b64> : =u32, T
-    bfind[shiftamt].<T=u32,s32,u64,s64> : =u32, T
+    bfind[shiftamt].<T=$whole> : =u32, T
     brev.<T=b32,b64> : =T, T
     and|or|xor.<T=b16,b32,b64> : =T, T, T
     and|or|xor.pred : =pred, pred, pred

@@ -6,8 +6,8 @@ extension OpcodeTable {
     cvt.<T=u8,s8,$int>.<S=u8,s8,$int> : =T~, S~
     cvt.sat.u8.<S=s8,$int> : =u8~, S~
     cvt.sat.s8.<S=u8,$int> : =s8~, S~
-    cvt.sat.u16.<S=s8,s16,u32,s32,u64,s64> : =u16~, S~
-    cvt.sat.s16.<S=u16,u32,s32,u64,s64> : =s16~, S~
+    cvt.sat.u16.<S=s8,s16,$whole> : =u16~, S~
+    cvt.sat.s16.<S=u16,$whole> : =s16~, S~
     cvt.sat.u32.<S=s8,s16,s32,u64,s64> : =u32~, S~
     cvt.sat.s32.<S=u32,u64,s64> : =s32~, S~
     cvt.sat.u64.<S=s8,s16,s32,s64> : =u64, S~

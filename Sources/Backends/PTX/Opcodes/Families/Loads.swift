@@ -16,15 +16,19 @@ extension OpcodeTable {
     ld.global[nc].<$eviction>[$prefetch][V=v2].b64 : ={V*b64}, [global] ; 7.4
     ld.global[nc].<$prefetch>[V=v2,v4].<T=b8,b16,b32> : ={V*T~}, [global] ; 7.4
     ld.global[nc].<$prefetch>[V=v2].b64 : ={V*b64}, [global] ; 7.4
-    ld.global[nc][$eviction].L2::cache_hint[$prefetch][V=v2,v4].<T=b8,b16,b32> : ={V*T~}, [global], b64 ; 7.4
+    ld.global[nc][$eviction].L2::cache_hint[$prefetch][V=v2,v4].<T=b8,b16,b32> : \
+      ={V*T~}, [global], b64 ; 7.4
     ld.global[nc][$eviction].L2::cache_hint[$prefetch][V=v2].b64 : ={V*b64}, [global], b64 ; 7.4
-    ld.global.<ca,cg,cs>[nc].L2::cache_hint[$prefetch][V=v2,v4].<T=b8,b16,b32> : ={V*T~}, [global], b64 ; 7.4
+    ld.global.<ca,cg,cs>[nc].L2::cache_hint[$prefetch][V=v2,v4].<T=b8,b16,b32> : \
+      ={V*T~}, [global], b64 ; 7.4
     ld.global.<ca,cg,cs>[nc].L2::cache_hint[$prefetch][V=v2].b64 : ={V*b64}, [global], b64 ; 7.4
     ld.volatile[S=global,shared][V=v2,v4].<T=$narrow> : ={V*T~}, [S]
     ld.volatile[S=global,shared][V=v2].<T=$wide> : ={V*T}, [S]
     ld.<relaxed,acquire>.<$scope>[S=global,shared][V=v2,v4].<T=$narrow> : ={V*T~}, [S]
     ld.<relaxed,acquire>.<$scope>[S=global,shared][V=v2].<T=$wide> : ={V*T}, [S]
-    ld.<relaxed,acquire>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : ={V*T~}, [S] ; 7.8 sm_90
-    ld.<relaxed,acquire>.cluster[S=global,shared,shared::cluster][V=v2].<T=$wide> : ={V*T}, [S] ; 7.8 sm_90
+    ld.<relaxed,acquire>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : \
+      ={V*T~}, [S] ; 7.8 sm_90
+    ld.<relaxed,acquire>.cluster[S=global,shared,shared::cluster][V=v2].<T=$wide> : \
+      ={V*T}, [S] ; 7.8 sm_90
     """
 }

@@ -20,9 +20,13 @@ extension OpcodeTable {
     st.volatile[S=global,shared][V=v2].<T=$wide> : [S], {V*T}
     st.<relaxed,release>.<$scope>[S=global,shared][V=v2,v4].<T=$narrow> : [S], {V*T~}
     st.<relaxed,release>.<$scope>[S=global,shared][V=v2].<T=$wide> : [S], {V*T}
-    st.<relaxed,release>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : [S], {V*T~} ; 7.8 sm_90
-    st.<relaxed,release>.cluster[S=global,shared,shared::cluster][V=v2].<T=$wide> : [S], {V*T} ; 7.8 sm_90
-    st.async.weak.shared::cluster.mbarrier::complete_tx::bytes[V=v2,v4].<T=b32,u32,s32,f32> : [shared::cluster], {V*T}, [shared::cluster] ; 8.1 sm_90
-    st.async.weak.shared::cluster.mbarrier::complete_tx::bytes[V=v2].<T=$wide> : [shared::cluster], {V*T}, [shared::cluster] ; 8.1 sm_90
+    st.<relaxed,release>.cluster[S=global,shared,shared::cluster][V=v2,v4].<T=$narrow> : \
+      [S], {V*T~} ; 7.8 sm_90
+    st.<relaxed,release>.cluster[S=global,shared,shared::cluster][V=v2].<T=$wide> : \
+      [S], {V*T} ; 7.8 sm_90
+    st.async.weak.shared::cluster.mbarrier::complete_tx::bytes[V=v2,v4].<T=b32,u32,s32,f32> : \
+      [shared::cluster], {V*T}, [shared::cluster] ; 8.1 sm_90
+    st.async.weak.shared::cluster.mbarrier::complete_tx::bytes[V=v2].<T=$wide> : \
+      [shared::cluster], {V*T}, [shared::cluster] ; 8.1 sm_90
     """
 }

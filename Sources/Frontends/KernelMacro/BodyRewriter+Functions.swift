@@ -112,7 +112,8 @@ extension BodyRewriter {
     if let capture = node.signature?.capture { diagnose(.captureList, at: capture) }
     let start = node.signature?.textEnd ?? node.leftBrace.textEnd
     let range = start..<node.rightBrace.textStart
-    let body = rewriteBody(.closure, Frame(kind: .closure), in: range) {
+    let context = FunctionContext(node)
+    let body = rewriteBody(context, Frame(kind: .closure), in: range) {
       declareParameters(of: node)
       if let value = node.statements.onlyValue {
         withoutHoisting { walkOnlyExpression(value) }
@@ -120,10 +121,18 @@ extension BodyRewriter {
         rewriteBlock(node.statements)
       }
     }
-    let opening =
-      body.opening.isEmpty
-      ? "" : body.opening + source.directive(line: source.line(of: start - 1))
-    edits.replace(range, with: opening + body.text + body.closing)
+    let opening = (context.anonymousParameters?.signature ?? "") + body.opening
+    let resumption = opening.isEmpty ? "" : source.synchronized(to: start)
+    edits.replace(range, with: opening + resumption + body.text + body.closing)
+  }
+
+  /// Gives `$0`, `$1`, … in `node` the names that they have in the rewritten closure, if any.
+  func nameAnonymousParameters(in node: some SyntaxProtocol) {
+    guard let parameters = function.anonymousParameters else { return }
+    for token in AnonymousUses(in: node).tokens {
+      guard let index = token.parameterIndex else { continue }
+      edits.replace(token.textRange, with: parameters.name(index))
+    }
   }
 
   private func declareParameters(of node: ClosureExprSyntax) {

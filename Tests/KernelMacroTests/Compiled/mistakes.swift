@@ -23,6 +23,7 @@
   for u in 0..<n where u > host { sum += 1 }  // error: 28: cannot find 'host' in scope
   func helper(_ x: Number) -> Number { x + local }  // error: 44: cannot find 'local' in scope
   let closure = { (x: Number) in x + captured }  // error: 38: cannot find 'captured' in scope
+  let choice: (Number, Number) -> Number = { $0 > $1 ? $0 + $1 : absent }  // error: 66: cannot find 'absent' in scope
   switch n {
   case 1: sum += one  // error: 18: cannot find 'one' in scope
   default: break

@@ -13,6 +13,10 @@
   if n > 2, b > unknown { sum += 1 }  // error: 17: cannot find 'unknown' in scope
   while b > never { sum += 1 }  // error: 13: cannot find 'never' in scope
   repeat { sum += late } while sum < tail  // error: 19: cannot find 'late' in scope  // error: 38: cannot find 'tail' in scope
+  while n { sum += 1 }  // error: 9: 'Int' conform to 'KernelCondition'
+  repeat {
+    sum += 1
+  } while n  // error: 11: 'Int' conform to 'KernelCondition'
   let chosen = a > b ? left : right  // error: 24: cannot find 'left' in scope  // error: 31: cannot find 'right' in scope
   sum += n > 1 ? a : (b > 1 ? deep : b)  // error: 31: cannot find 'deep' in scope
   let value = if a > b { a } else {

@@ -15,7 +15,7 @@ extension BodyRewriter {
   /// Rewrites the body of a function with `signature`.
   func rewriteFunction(_ signature: FunctionSignatureSyntax, _ block: CodeBlockSyntax) -> Body {
     let range = block.leftBrace.textEnd..<block.rightBrace.textStart
-    return rewriteBody(FunctionContext(signature), Frame(kind: .function), in: range) {
+    var body = rewriteBody(FunctionContext(signature), Frame(kind: .function), in: range) {
       for parameter in signature.parameterClause.parameters {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
         variables.declare(parameter.localName.text, isMutable: isInout)
@@ -26,6 +26,16 @@ extension BodyRewriter {
         rewriteBlock(block.statements)
       }
     }
+    body.opening = begin(body) + body.opening
+    return body
+  }
+
+  /// What begins a call of the function or closure with the rewritten `body`, and takes the
+  /// position back to the caller's however the call ends.
+  private func begin(_ body: Body) -> String {
+    // Without statements there is nothing to begin, and a constant that is never used.
+    guard body.text.contains("__k") else { return "" }
+    return " let __k = Staging.begin(file: \(source.file)); defer { __k.end() };"
   }
 
   /// Rewrites with `visit` the statements of a function or closure in `range`.
@@ -121,7 +131,9 @@ extension BodyRewriter {
         rewriteBlock(node.statements)
       }
     }
-    let opening = (context.anonymousParameters?.signature ?? "") + body.opening
+    let isValue = node.statements.onlyValue != nil
+    let opening =
+      (context.anonymousParameters?.signature ?? "") + (isValue ? "" : begin(body)) + body.opening
     let resumption = opening.isEmpty ? "" : source.synchronized(to: start)
     edits.replace(range, with: opening + resumption + body.text + body.closing)
   }

@@ -174,6 +174,34 @@ enum Mistakes {
     for u in 0..<3 { _ = zeros([4 + u], Float.self) }
   }
 
+  @Device static func doubled(_ a: Tile<Int32>) -> Tile<Int32> {
+    let b = a * 2
+    return b
+  }
+
+  @Device static func capped(_ a: Scalar<Int32>) -> Scalar<Int32> {
+    if a > 9 { return a - 1 }
+    return a
+  }
+
+  @Device static func noted(_ a: Tile<Int32>) { staticAssert(a.shape.count == 1) }
+
+  @Kernel static func positionsAfterCalls(x: Pointer<Int32>, n: Scalar<Int32>) {
+    func tripled(_ a: Tile<Int32>) -> Tile<Int32> { a * 3 }
+    let halved = { (a: Tile<Int32>) in
+      let b = a / 2
+      return b
+    }
+    let a = arange(0, 8)
+    let b = arange(0, 4)
+    _ = doubled(a) + b
+    _ = capped(n) + a + b
+    _ = (noted(a), a + b)
+    _ = tripled(a) + b
+    _ = halved(a) + b
+    if capped(n) > a { store(x, 1) }
+  }
+
   static var all: [KernelCall] {
     let x: Buffer<Float> = [0]
     let ints: Buffer<Int32> = [0]
@@ -182,6 +210,7 @@ enum Mistakes {
       descriptors(x: x, tensor: TensorView(x, shape: [8, 8], tileShape: [4, 4]), n: 3),
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
+      positionsAfterCalls(x: ints, n: 3),
     ]
   }
 }

@@ -85,4 +85,22 @@ import Testing
     try ReductionTests.branchingReduction(output: output).launch(grid: 1)
     #expect(output[0] == 4)
   }
+
+  @Kernel static func anonymousChoices(output: Pointer<Int32>) {
+    let x = arange(0, 8) * 5 % 8
+    store(output, reduce(x, axis: 0) { $0 > $1 ? $0 : $1 })
+    store(output + 1, reduce(x, axis: 0) { if $0 < $1 { $0 } else { $1 } })
+    let y = mapElementwise(x) {
+      var value = $0
+      while value < $0 * 2, value < 6 { value += 1 }
+      return value == $0 ? value : value * 10
+    }
+    store(output + 2, y.max())
+  }
+
+  @Test func choosesInClosuresWithAnonymousParameters() throws {
+    let output = Buffer<Int32>(uninitialized: 3)
+    try ReductionTests.anonymousChoices(output: output).launch(grid: 1)
+    #expect(output.elements == [7, 0, 60])
+  }
 }

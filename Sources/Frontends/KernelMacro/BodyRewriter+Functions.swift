@@ -15,7 +15,7 @@ extension BodyRewriter {
   /// Rewrites the body of a function with `signature`.
   func rewriteFunction(_ signature: FunctionSignatureSyntax, _ block: CodeBlockSyntax) -> Body {
     let range = block.leftBrace.textEnd..<block.rightBrace.textStart
-    return rewriteBody(FunctionContext(signature), Frame(kind: .function), in: range) {
+    var body = rewriteBody(FunctionContext(signature), Frame(kind: .function), in: range) {
       for parameter in signature.parameterClause.parameters {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
         variables.declare(parameter.localName.text, isMutable: isInout)
@@ -26,6 +26,16 @@ extension BodyRewriter {
         rewriteBlock(block.statements)
       }
     }
+    body.opening = begin(body) + body.opening
+    return body
+  }
+
+  /// What begins a call of the function or closure with the rewritten `body`, and takes the
+  /// position back to the caller's however the call ends.
+  private func begin(_ body: Body) -> String {
+    // Without statements there is nothing to begin, and a constant that is never used.
+    guard body.text.contains("__k") else { return "" }
+    return " let __k = Staging.begin(file: \(source.file)); defer { __k.end() };"
   }
 
   /// Rewrites with `visit` the statements of a function or closure in `range`.
@@ -112,7 +122,8 @@ extension BodyRewriter {
     if let capture = node.signature?.capture { diagnose(.captureList, at: capture) }
     let start = node.signature?.textEnd ?? node.leftBrace.textEnd
     let range = start..<node.rightBrace.textStart
-    let body = rewriteBody(.closure, Frame(kind: .closure), in: range) {
+    let context = FunctionContext(node)
+    let body = rewriteBody(context, Frame(kind: .closure), in: range) {
       declareParameters(of: node)
       if let value = node.statements.onlyValue {
         withoutHoisting { walkOnlyExpression(value) }
@@ -120,10 +131,20 @@ extension BodyRewriter {
         rewriteBlock(node.statements)
       }
     }
+    let isValue = node.statements.onlyValue != nil
     let opening =
-      body.opening.isEmpty
-      ? "" : body.opening + source.directive(line: source.line(of: start - 1))
-    edits.replace(range, with: opening + body.text + body.closing)
+      (context.anonymousParameters?.signature ?? "") + (isValue ? "" : begin(body)) + body.opening
+    let resumption = opening.isEmpty ? "" : source.synchronized(to: start)
+    edits.replace(range, with: opening + resumption + body.text + body.closing)
+  }
+
+  /// Gives `$0`, `$1`, … in `node` the names that they have in the rewritten closure, if any.
+  func nameAnonymousParameters(in node: some SyntaxProtocol) {
+    guard let parameters = function.anonymousParameters else { return }
+    for token in AnonymousUses(in: node).tokens {
+      guard let index = token.parameterIndex else { continue }
+      edits.replace(token.textRange, with: parameters.name(index))
+    }
   }
 
   private func declareParameters(of node: ClosureExprSyntax) {

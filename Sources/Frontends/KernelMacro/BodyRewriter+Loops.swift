@@ -45,7 +45,8 @@ extension BodyRewriter {
     let body = rewriteLoopBody(node.body, number: number, label: label)
     edits.replace(
       (label?.textStart ?? node.textStart)..<node.body.leftBrace.textEnd,
-      with: header("whileLoop", number, label, condition, of: node, body)
+      with: header(
+        "whileLoop", number, label, condition, at: expressions[0].textStart, of: node, body)
         + resumption(in: node.body))
     edits.insert(body.closing, at: node.body.rightBrace.textStart)
   }
@@ -57,7 +58,8 @@ extension BodyRewriter {
     let body = rewriteLoopBody(node.body, number: number, label: label)
     edits.replace(
       (label?.textStart ?? node.textStart)..<node.body.leftBrace.textEnd,
-      with: header("repeatLoop", number, label, condition, of: node, body)
+      with: header(
+        "repeatLoop", number, label, condition, at: node.condition.textStart, of: node, body)
         + resumption(in: node.body))
     let brace = node.body.rightBrace.textStart
     let lines = source.line(of: node.textEnd) - source.line(of: brace)
@@ -67,15 +69,18 @@ extension BodyRewriter {
   }
 
   /// The header of a loop over the sequence that `hook` makes, with the body's opening.
+  ///
+  /// The hook stands at `offset`, the condition's, where an error in the condition's type is
+  /// reported.
   private func header(
     _ hook: String, _ number: Int, _ label: LabeledStmtSyntax?, _ condition: String,
-    of node: some SyntaxProtocol, _ body: LoopBody
+    at offset: Int, of node: some SyntaxProtocol, _ body: LoopBody
   ) -> String {
     let name = label?.label.text ?? labelName(number)
     let prefix = label != nil || usedLabels.contains(name) ? "\(name): " : ""
     let cells = cells(mentionedIn: [node], raising: body.leaving)
-    return body.declarations + prefix
-      + "for _ in __k.\(hook)(\(condition), \(cells)\(body.until)) {" + body.opening
+    return body.declarations + source.calling(hook, on: "\(prefix)for _ in __k", at: offset)
+      + "(\(condition), \(cells)\(body.until)) {" + body.opening
   }
 
   /// A loop's body, rewritten, and what has to stand around it.

@@ -200,9 +200,15 @@ final class BodyRewriter: SyntaxVisitor {
     return .skipChildren
   }
 
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    nameAnonymousParameters(in: node)
+    return .visitChildren
+  }
+
   /// A line break, and so a directive, may not stand in a string literal.
   override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
-    .skipChildren
+    nameAnonymousParameters(in: node)
+    return .skipChildren
   }
 
   override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {

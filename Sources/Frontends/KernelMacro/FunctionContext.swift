@@ -6,6 +6,8 @@ struct FunctionContext {
   var result: TypeSyntax?
   /// Whether this is a closure, whose result type is not written.
   var isClosure = false
+  /// The names given to a closure's `$0`, `$1`, …; nil if they keep theirs.
+  var anonymousParameters: AnonymousParameters?
   /// The names and types of `inout` parameters.
   var inoutParameters: [(name: String, type: String)] = []
   /// Whether some `return` stores its value and goes on to the end of the function.
@@ -14,9 +16,13 @@ struct FunctionContext {
   var refusesEarlyReturn = false
 
   /// The context of a closure.
-  static let closure = FunctionContext(isClosure: true)
+  init(_ closure: ClosureExprSyntax) {
+    isClosure = true
+    anonymousParameters = AnonymousParameters(of: closure)
+  }
 
-  init(isClosure: Bool = false) { self.isClosure = isClosure }
+  /// What holds outside of functions.
+  init() {}
 
   /// The context of a function with `signature`.
   init(_ signature: FunctionSignatureSyntax) {

@@ -47,9 +47,7 @@ struct FunctionExpansion {
       return nil
     }
     if rewriter.hasFailed { return nil }
-    // A body without statements would get a warning about a constant that is never used.
-    let name = rewritten.text.contains("__k") ? "let __k" : "_"
-    return "do { \(name) = Staging.begin(file: \(file));\(rewritten.opening)"
+    return "do {\(rewritten.opening)"
       + source.directive(line: line) + rewritten.text + rewritten.closing
       + "\n#sourceLocation()\n}"
   }

@@ -41,7 +41,7 @@ import Nereid
   _ = programID(n)  // error: 17: cannot convert value of type 'Scalar<Int32>'
   staticAssert(n > 3)  // error: 18: requires that 'Scalar<Int32>' (aka 'Tile<Int32>') conform to 'BinaryInteger'
   if n { store(x, 1) }  // error: 6: a condition must be a Tile<Bool>; compare the tile with 0
-  while n { store(x, 1) }  // error: 16: a condition must be a Tile<Bool>; compare the tile with 0
+  while n { store(x, 1) }  // error: 9: a condition must be a Tile<Bool>; compare the tile with 0
   let choice = n > 2 ? 1 : 2  // error: 20: both values must be tiles
   _ = choice + size
 }

@@ -69,5 +69,12 @@ func defaultArg(_ x: Number, y: Int = 2) {}
 }
 prefix func - (x: Number) -> Number { x }
 extension Int: ToyTraced { var values: [ToyValue] { [] }; mutating func replaceValues(_ v: inout ArraySlice<ToyValue>) {}; static var undefined: Int { 0 } }
+@Device func anonymous(a: Number, _0: Number) {
+  let text: (Int, Int) -> String = { $0 > $1 ? "\($0)" : "none" }
+  let outer: (Number) -> Number = { $0 > _0 ? $0 : _0 }
+  let add: (inout Number, Number) -> Void = { $0 += $1 > 1 ? $1 : 1 }
+  var x = outer(a)
+  add(&x, text(1, 2).isEmpty ? a : x)
+}
 @Kernel func k1() { }
 @Kernel func k2(@Constexpr n: Int) { for _ in 0..<n {} }

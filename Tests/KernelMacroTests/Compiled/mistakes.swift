@@ -13,6 +13,10 @@
   if n > 2, b > unknown { sum += 1 }  // error: 17: cannot find 'unknown' in scope
   while b > never { sum += 1 }  // error: 13: cannot find 'never' in scope
   repeat { sum += late } while sum < tail  // error: 19: cannot find 'late' in scope  // error: 38: cannot find 'tail' in scope
+  while n { sum += 1 }  // error: 9: 'Int' conform to 'KernelCondition'
+  repeat {
+    sum += 1
+  } while n  // error: 11: 'Int' conform to 'KernelCondition'
   let chosen = a > b ? left : right  // error: 24: cannot find 'left' in scope  // error: 31: cannot find 'right' in scope
   sum += n > 1 ? a : (b > 1 ? deep : b)  // error: 31: cannot find 'deep' in scope
   let value = if a > b { a } else {
@@ -23,6 +27,7 @@
   for u in 0..<n where u > host { sum += 1 }  // error: 28: cannot find 'host' in scope
   func helper(_ x: Number) -> Number { x + local }  // error: 44: cannot find 'local' in scope
   let closure = { (x: Number) in x + captured }  // error: 38: cannot find 'captured' in scope
+  let choice: (Number, Number) -> Number = { $0 > $1 ? $0 + $1 : absent }  // error: 66: cannot find 'absent' in scope
   switch n {
   case 1: sum += one  // error: 18: cannot find 'one' in scope
   default: break

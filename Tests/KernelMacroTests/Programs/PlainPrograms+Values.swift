@@ -71,6 +71,9 @@ extension PlainPrograms {
     let y = a > 1 ? (b > 1 ? a + b : a - b) : b > 3 ? a * b : a
     emit(x)
     emit(y)
+    let larger: (Number, Number) -> Number = { $0 > $1 ? $0 : $1 }
+    emit(larger(a, b))
+    emit([a, b, x, y].reduce(a) { if $0 > $1 { $0 } else { [$1].map { $0 > 1 ? $0 : a }[0] } })
     let n = h == 1 ? 2 : h == 2 ? 5 : 3
     for _ in 0..<n { emit(h > 1 ? a : b) }
     emit((a > 2 ? a : b) + (b > 2 ? 1 : 2))

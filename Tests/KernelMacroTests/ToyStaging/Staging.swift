@@ -13,6 +13,8 @@ final class Staging: @unchecked Sendable {
   private(set) var file = ""
   private(set) var positions: [String] = []
   private var position = ""
+  /// The positions of the calls that run, outermost first.
+  private var callers: [String] = []
   /// The host variables that changed under control flow of the device.
   private(set) var changedHostVariables: [String] = []
 
@@ -52,8 +54,11 @@ final class Staging: @unchecked Sendable {
 
   static func begin(file: String) -> Staging {
     current!.file = file
+    current!.callers.append(current!.position)
     return current!
   }
+
+  func end() { position = callers.removeLast() }
 
   func at(_ line: Int, _ column: Int) { position = "\(line):\(column)" }
 

@@ -1,7 +1,8 @@
 import Support
 import TileSemantics
 
-/// What the expansion of `@Kernel` and `@Device` calls: one for each call of such a function.
+/// What the expansion of `@Kernel` and `@Device` calls: one for each call of such a function, or of
+/// a function or closure inside it.
 ///
 /// The members are no part of the language; kernels are written with plain `if`, `for` and `while`.
 /// Each statement becomes a loop over a sequence that emits the device's control flow when its
@@ -9,11 +10,16 @@ import TileSemantics
 public struct Staging {
   let trace: Trace
   let file: String
+  private let caller: SourcePosition
 
   /// Begins a function that stands in `file`.
   public static func begin(file: String) -> Staging {
-    Staging(trace: .required, file: file)
+    let trace = Trace.required
+    return Staging(trace: trace, file: file, caller: trace.position)
   }
+
+  /// Ends the function: the rest of the caller's statement runs.
+  public func end() { trace.setPosition(caller) }
 
   /// Says that the statement or operator at `line` and `column` runs.
   public func at(_ line: Int, _ column: Int) {

@@ -8,13 +8,14 @@
 //
 // # A function's start
 //
-//     let __k = Staging.begin(file: "/path/file.swift")
+//     let __k = Staging.begin(file: "/path/file.swift"); defer { __k.end() }
 //     __k.at(line, column)
 //
-// `begin` opens each call of a kernel or device function. Its file is the path in which errors are
-// to be named and from which the marked line can be read. `at` says where the statement (or hoisted
-// operator) stands that runs next. After a call of a device function the caller's position is the
-// callee's last one until the caller's next statement.
+// `begin` opens each call of a kernel or device function, and of a function or closure with
+// statements inside one. Its file is the path in which errors are to be named and from which the
+// marked line can be read. `at` says where the statement (or hoisted operator) stands that runs
+// next. `end` takes the position back to the one at `begin`: the rest of the caller's statement
+// stands where the statement stands.
 //
 // # Conditions
 //

@@ -160,6 +160,14 @@ struct DiagnosticTests {
       "a closure in a kernel cannot have a capture list; copy the value to a 'let' before the "
         + "closure"),
     .body(
+      "change(&y) { n in\n    if a > n { ⟨n += 1 } }",
+      "the closure parameter 'n' cannot be changed under an 'if' or in a loop in a kernel; "
+        + "write a local function with an 'inout' parameter"),
+    .body(
+      "change(&y) { while a > $0 { increase(&⟨$0) } }",
+      "the closure parameter '$0' cannot be changed under an 'if' or in a loop in a kernel; "
+        + "write a local function with an 'inout' parameter"),
+    .body(
       "let g = { (x: Int) in\n    if a > x { ⟨return a }\n    return x }",
       "a closure in a kernel cannot return a value from under an 'if' or from a loop; "
         + "write a local function with a result type"),

@@ -147,16 +147,36 @@ extension BodyRewriter {
     }
   }
 
+  /// Refuses to change a parameter of a closure under control flow that may run on the device.
+  ///
+  /// Only a variable that is known to be one can be carried through such control flow, and whether
+  /// a closure's parameter is `inout` is not written at the closure.
+  func refuseStagedChange(of target: ExprSyntax) {
+    guard frames.dropFirst().contains(where: { $0.stagedLabel != nil }),
+      let name = target.changedName, name.hasPrefix("$") || variables.isClosureParameter(name)
+    else { return }
+    diagnose(.stagedChangeOfClosureParameter(name), at: target)
+  }
+
   private func declareParameters(of node: ClosureExprSyntax) {
     switch node.signature?.parameterClause {
     case .simpleInput(let parameters):
-      for parameter in parameters { variables.declare(parameter.name.text, isMutable: false) }
+      for parameter in parameters { variables.declareClosureParameter(parameter.name.text) }
     case .parameterClause(let clause):
       for parameter in clause.parameters {
-        variables.declare((parameter.secondName ?? parameter.firstName).text, isMutable: false)
+        variables.declareClosureParameter((parameter.secondName ?? parameter.firstName).text)
       }
     default: break
     }
+  }
+}
+
+extension ExprSyntax {
+  /// The name of the variable that assigning to this expression changes.
+  fileprivate var changedName: String? {
+    if let name = self.as(DeclReferenceExprSyntax.self) { return name.baseName.text }
+    if let member = self.as(MemberAccessExprSyntax.self) { return member.base?.changedName }
+    return self.as(SubscriptCallExprSyntax.self)?.calledExpression.changedName
   }
 }
 

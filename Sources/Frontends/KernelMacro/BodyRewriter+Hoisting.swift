@@ -66,6 +66,7 @@ extension BodyRewriter {
     let isRoot = hoisting.isAtRoot
     hoisting.isAtRoot = false
     if node.isAssignment {
+      refuseStagedChange(of: node.leftOperand)
       walk(node.leftOperand)
       return walkRoot(node.rightOperand)
     }

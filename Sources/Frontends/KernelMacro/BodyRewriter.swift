@@ -200,6 +200,11 @@ final class BodyRewriter: SyntaxVisitor {
     return .skipChildren
   }
 
+  override func visit(_ node: InOutExprSyntax) -> SyntaxVisitorContinueKind {
+    refuseStagedChange(of: node.expression)
+    return .visitChildren
+  }
+
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     nameAnonymousParameters(in: node)
     return .visitChildren

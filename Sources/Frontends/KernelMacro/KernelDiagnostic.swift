@@ -150,6 +150,13 @@ extension KernelDiagnostic {
     "a closure in a kernel cannot return a value from under an 'if' or from a loop; "
       + "write a local function with a result type")
 
+  static func stagedChangeOfClosureParameter(_ name: String) -> Self {
+    Self(
+      "staged-change-of-closure-parameter",
+      "the closure parameter '\(name)' cannot be changed under an 'if' or in a loop in a kernel; "
+        + "write a local function with an 'inout' parameter")
+  }
+
   static let opaqueReturn = Self(
     "opaque-return",
     "a function with an opaque result cannot return from under an 'if' or from a loop; "

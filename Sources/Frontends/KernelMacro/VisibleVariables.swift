@@ -6,6 +6,8 @@ struct VisibleVariables {
   private struct Name {
     let text: String
     let isMutable: Bool
+    /// It may be `inout`, which nothing says at the closure.
+    var isClosureParameter = false
     /// What using the name uses as well: a local function that changes a variable of the kernel.
     let mentions: Set<String>
   }
@@ -22,6 +24,15 @@ struct VisibleVariables {
   mutating func declare(_ name: String, isMutable: Bool, mentions: Set<String> = []) {
     scopes[scopes.count - 1].append(Name(text: name, isMutable: isMutable, mentions: mentions))
   }
+
+  /// Makes `name` visible, a parameter of a closure.
+  mutating func declareClosureParameter(_ name: String) {
+    scopes[scopes.count - 1].append(
+      Name(text: name, isMutable: false, isClosureParameter: true, mentions: []))
+  }
+
+  /// `name` means a parameter of a closure.
+  func isClosureParameter(_ name: String) -> Bool { innermost(name)?.isClosureParameter ?? false }
 
   /// Makes the names that `pattern` binds visible; those under a `var` are mutable, the others only
   /// if `isMutable`.

@@ -67,6 +67,7 @@ let package = Package(
       name: "FileTesting",
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
+    .target(name: "ToolTesting", path: "Tests/ToolTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
@@ -75,7 +76,8 @@ let package = Package(
       name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "MalformedInputTests", dependencies: ["Support", "IR"], exclude: ["Cases"]),
+      name: "MalformedInputTests", dependencies: ["Support", "IR", "CLI", "ToolTesting"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
@@ -93,7 +95,7 @@ let package = Package(
       exclude: ["Mistakes.expected", "TypeErrors"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["CLI"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["CLI", "ToolTesting"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,
   swiftLanguageModes: [.v6]

@@ -51,9 +51,6 @@ struct OptCommand: ParsableCommand {
   @Flag(help: "Print the results as JSON.")
   var json = false
 
-  /// The largest file that is read.
-  private static let sizeLimit = ParserLimits.standard.fileSize
-
   func validate() throws {
     for name in passes + printAfter.filter({ $0 != "all" }) + [stopAfter].compactMap({ $0 })
     where PassRegistry.pass(named: name) == nil {
@@ -85,8 +82,7 @@ struct OptCommand: ParsableCommand {
   private func transform(_ file: String) -> OptReport.File {
     var result = OptReport.File(file: file)
     do {
-      let source = SourceText(name: file, bytes: try readFile(at: file, limit: Self.sizeLimit))
-      var module = try Module.parse(source)
+      var module = try Module.parse(try SourceText(file: file))
       let broken = module.verify()
       guard broken.isEmpty else {
         result.errors = broken.map(\.description)

@@ -62,8 +62,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func launch() throws -> RunCommandReport {
-    let source = SourceText(name: file, bytes: try readFile(at: file, limit: 1 << 26))
-    let module = try Module.parse(source)
+    let module = try Module.parse(try SourceText(file: file))
     try module.requireWellFormed()
     let named = kernel.map { module.function(named: $0) } ?? module.kernel
     guard let target = named, let function = module.view(target, as: Function.self) else {

@@ -12,29 +12,47 @@
 ///   `limit` bytes.
 public func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
   precondition(limit >= 0, "a limit counts bytes")
+  // One byte more tells a file that is too large from one that just fits.
+  let bytes = try readStart(ofFileAt: path, limit < .max ? limit + 1 : limit) { size in
+    size > limit ? .tooLarge(limit: limit) : nil
+  }
+  if bytes.count > limit {
+    throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit))
+  }
+  return bytes
+}
+
+/// The first `count` bytes of the file at `path`, or all of them if it has fewer.
+/// - Throws: a `FileError` when the file is missing, is a folder or may not be read.
+public func readStart(ofFileAt path: String, count: Int) throws(FileError) -> [UInt8] {
+  try readStart(ofFileAt: path, count) { _ in nil }
+}
+
+/// The first `count` bytes of a file, unless `refusal` finds a reason in its size.
+private func readStart(
+  ofFileAt path: String, _ count: Int, refusal: (Int) -> FileError.Reason?
+) throws(FileError) -> [UInt8] {
   let file = try openFile(at: path, action: .read, flags: O_RDONLY)
   defer { close(file) }
 
   var bytes: [UInt8] = []
   let size = try sizeToReserve(of: file, path: path)
-  if size > limit { throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit)) }
-  bytes.reserveCapacity(size)
+  if let reason = refusal(size) { throw FileError(path: path, action: .read, reason: reason) }
+  bytes.reserveCapacity(min(size, count))
 
   let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 1)
   defer { chunk.deallocate() }
-  while true {
-    let count = read(file, chunk.baseAddress, chunk.count)
-    if count == 0 { return bytes }
-    if count < 0 {
+  while bytes.count < count {
+    let read = read(file, chunk.baseAddress, min(chunk.count, count - bytes.count))
+    if read == 0 { break }
+    if read < 0 {
       let errorNumber = errno
       if errorNumber == EINTR { continue }
       throw FileError(path: path, action: .read, reason: .init(errorNumber: errorNumber))
     }
-    if count > limit - bytes.count {
-      throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit))
-    }
-    bytes.append(contentsOf: chunk[..<count])
+    bytes.append(contentsOf: chunk[..<read])
   }
+  return bytes
 }
 
 /// Makes `bytes` the whole content of the file at `path`, creating the file where there is none.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToolTesting
 
 /// `nereid opt`: several files at once, exit codes, what is printed.
 struct OptCommandTests {

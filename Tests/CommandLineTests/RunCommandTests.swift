@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToolTesting
 
 /// `nereid run`: arguments, results, checks.
 struct RunCommandTests {

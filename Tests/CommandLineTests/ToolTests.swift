@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToolTesting
 
 /// What holds for every command.
 struct ToolTests {

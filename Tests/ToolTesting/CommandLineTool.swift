@@ -1,16 +1,21 @@
 import Foundation
 
 /// The built tool, run as a user runs it.
-struct CommandLineTool {
+package enum CommandLineTool {
   /// What one run left.
-  struct Result {
-    var code: Int32
-    var output: String
-    var errors: String
+  package struct Result {
+    /// The exit code, or the number of the signal that ended the run.
+    package var code: Int32
+    /// A signal ended the run.
+    package var hasCrashed: Bool
+    /// What was printed to standard output.
+    package var output: String
+    /// What was printed to standard error.
+    package var errors: String
   }
 
   /// The folder that holds the test bundle also holds the tool.
-  static let path: String = {
+  private static let path: String = {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     // On macOS the bundle is three levels deep.
     for _ in 0..<4 {
@@ -22,12 +27,12 @@ struct CommandLineTool {
   }()
 
   /// Runs the tool with `arguments` and waits for its end.
-  static func run(_ arguments: String..., in folder: URL? = nil) throws -> Result {
+  package static func run(_ arguments: String..., in folder: URL? = nil) throws -> Result {
     try run(arguments, in: folder)
   }
 
   /// Runs the tool with `arguments` and waits for its end.
-  static func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
+  package static func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -44,28 +49,8 @@ struct CommandLineTool {
     try process.run()
     process.waitUntilExit()
     return Result(
-      code: process.terminationStatus, output: try String(contentsOf: outputFile, encoding: .utf8),
-      errors: try String(contentsOf: errorFile, encoding: .utf8))
-  }
-}
-
-/// A folder that is gone when nobody holds it any more.
-final class TemporaryFolder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "nereid-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func file(_ name: String) -> URL { url.appendingPathComponent(name) }
-
-  /// Writes `text` to a new file and returns it.
-  func write(_ text: String, to name: String) throws -> URL {
-    try text.write(to: file(name), atomically: true, encoding: .utf8)
-    return file(name)
+      code: process.terminationStatus, hasCrashed: process.terminationReason != .exit,
+      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }
 }

@@ -94,7 +94,8 @@ let package = Package(
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"],
       exclude: ["Mistakes.expected", "TypeErrors"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "IR", "Support"], exclude: ["Cases"]),
+      name: "ConformanceTests", dependencies: ["Conformance", "Compiler", "IR", "Support"],
+      exclude: ["Cases"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CLI", "ToolTesting"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compiler
 import Conformance
 import Foundation
 import Support
@@ -17,6 +18,7 @@ struct ConformCommand: AsyncParsableCommand {
 
       Examples:
         nereid conform cases --on interpreter
+        nereid conform cases --pipeline tile
         nereid conform cases/005974cd09b9 --json
       """)
 
@@ -29,6 +31,9 @@ struct ConformCommand: AsyncParsableCommand {
   @Option(name: .customLong("on"), help: "What runs the kernels: interpreter.")
   var executor: Executor = .interpreter
 
+  @Option(help: "A list of passes to run on each kernel first, such as tile.")
+  var pipeline: String?
+
   @Option(name: .shortAndLong, help: "How many cases run at a time.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -37,6 +42,10 @@ struct ConformCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs is \(jobs), expected at least 1") }
+    if let pipeline, Pipeline.named(pipeline) == nil {
+      let known = Pipeline.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("there is no pipeline '\(pipeline)'; there are \(known)")
+    }
   }
 
   func run() async throws {
@@ -52,7 +61,9 @@ struct ConformCommand: AsyncParsableCommand {
       throw ExitCode.failure
     }
     let isQuiet = json
-    let results = await ConformanceSuite(cases: cases).run(jobs: jobs) { result in
+    let runner = CaseRunner(pipeline: pipeline.flatMap { Pipeline.named($0) })
+    let suite = ConformanceSuite(cases: cases, runner: runner)
+    let results = await suite.run(jobs: jobs) { result in
       if result.outcome != .passed, !isQuiet {
         print("\(result.outcome.rawValue) \(result.id) \(result.test): \(result.reason)")
       }

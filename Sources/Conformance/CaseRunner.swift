@@ -1,3 +1,4 @@
+import Compiler
 import IR
 import Interpreter
 import Support
@@ -8,7 +9,11 @@ public struct CaseRunner: Sendable {
   /// some of them write behind the end of what was recorded.
   private static let granularity = 512
 
-  public init() {}
+  /// What transforms the kernel before it runs; nothing if it is `nil`.
+  public var pipeline: Pipeline?
+
+  /// Runs kernels as they were recorded, or as `pipeline` leaves them.
+  public init(pipeline: Pipeline? = nil) { self.pipeline = pipeline }
 
   /// Runs `testCase` and says what became of it.
   public func run(_ testCase: ConformanceCase) -> CaseResult {
@@ -35,10 +40,11 @@ public struct CaseRunner: Sendable {
     _ testCase: ConformanceCase, _ record: LaunchRecord
   ) throws -> String? {
     try record.requireUsable()
-    let module = try Module.parse(try testCase.kernel())
+    var module = try Module.parse(try testCase.kernel())
     try module.requireWellFormed()
     let profile = ArithmeticProfile(of: module)
     let formats = elementFormats(of: record, in: module)
+    if let pipeline { _ = try PassRunner().run(pipeline, on: &module) }
 
     var memory = Memory(granularity: Self.granularity)
     var ids: [Int: BufferID] = [:]

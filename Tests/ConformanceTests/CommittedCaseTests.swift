@@ -1,3 +1,4 @@
+import Compiler
 import Conformance
 import Foundation
 import Testing
@@ -11,6 +12,14 @@ struct CommittedCaseTests {
     let result = try #require(await suite.run(jobs: 1).first)
     #expect(result.outcome == .passed, "\(result.reason)")
     #expect(result.id == name)
+  }
+
+  @Test("leaves what it must when transformed", arguments: CaseFolders.committedNames)
+  func passesTransformed(name: String) async throws {
+    let suite = ConformanceSuite(
+      cases: [CaseFolders.committedCase(name)], runner: CaseRunner(pipeline: .tile))
+    let result = try #require(await suite.run(jobs: 1).first)
+    #expect(result.outcome == .passed, "\(result.reason)")
   }
 
   @Test func areAllThere() throws {

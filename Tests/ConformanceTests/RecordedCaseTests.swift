@@ -1,3 +1,4 @@
+import Compiler
 import Conformance
 import Foundation
 import Testing
@@ -11,11 +12,13 @@ struct RecordedCaseTests {
 
   @Test(
     "pass, but for differences that are known",
-    .enabled(if: CaseFolders.recorded != nil, "no recorded cases beside the checkout"))
-  func pass() async throws {
+    .enabled(if: CaseFolders.recorded != nil, "no recorded cases beside the checkout"),
+    arguments: [nil, "tile"])
+  func pass(pipeline: String?) async throws {
     let folder = try #require(CaseFolders.recorded)
     let cases = try ConformanceCase.all(in: folder)
-    let suite = ConformanceSuite(cases: cases)
+    let runner = CaseRunner(pipeline: pipeline.flatMap { Pipeline.named($0) })
+    let suite = ConformanceSuite(cases: cases, runner: runner)
     let results = await suite.run(jobs: ProcessInfo.processInfo.activeProcessorCount)
     #expect(results.count == cases.count)
     let failed = results.filter { $0.outcome != .passed }

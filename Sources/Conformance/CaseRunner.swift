@@ -5,15 +5,22 @@ import Support
 
 /// Makes recorded launches again and compares what they leave.
 public struct CaseRunner: Sendable {
-  /// The launches were recorded with buffers that an allocator rounded up to this many bytes, and
-  /// some of them write behind the end of what was recorded.
-  private static let granularity = 512
+  /// What the allocator that launches are recorded with rounds the sizes of buffers up to, in bytes.
+  public static let allocatorGranularity = 512
+
+  /// What the sizes of buffers are rounded up to, in bytes; accesses to the rest are not noticed.
+  ///
+  /// Some recorded launches write behind the end of their buffers, so nothing stricter than their
+  /// allocator repeats them. With 1 every access outside of a buffer fails the case.
+  public var granularity: Int
 
   /// What transforms the kernel before it runs; nothing if it is `nil`.
   public var pipeline: Pipeline?
 
   /// Runs kernels as they were recorded, or as `pipeline` leaves them.
-  public init(pipeline: Pipeline? = nil) { self.pipeline = pipeline }
+  public init(pipeline: Pipeline? = nil, granularity: Int = allocatorGranularity) {
+    (self.pipeline, self.granularity) = (pipeline, granularity)
+  }
 
   /// Runs `testCase` and says what became of it.
   public func run(_ testCase: ConformanceCase) -> CaseResult {
@@ -46,7 +53,7 @@ public struct CaseRunner: Sendable {
     let formats = elementFormats(of: record, in: module)
     if let pipeline { _ = try PassRunner().run(pipeline, on: &module) }
 
-    var memory = Memory(granularity: Self.granularity)
+    var memory = Memory(granularity: granularity)
     var ids: [Int: BufferID] = [:]
     for buffer in record.buffers {
       ids[buffer.index] = memory.add(

@@ -8,7 +8,8 @@ import Testing
 struct CommittedCaseTests {
   @Test("leaves what it must", arguments: CaseFolders.committedNames)
   func passes(name: String) async throws {
-    let suite = ConformanceSuite(cases: [CaseFolders.committedCase(name)])
+    let suite = ConformanceSuite(
+      cases: [CaseFolders.committedCase(name)], runner: CaseRunner(granularity: 1))
     let result = try #require(await suite.run(jobs: 1).first)
     #expect(result.outcome == .passed, "\(result.reason)")
     #expect(result.id == name)
@@ -17,7 +18,7 @@ struct CommittedCaseTests {
   @Test("leaves what it must when transformed", arguments: CaseFolders.committedNames)
   func passesTransformed(name: String) async throws {
     let suite = ConformanceSuite(
-      cases: [CaseFolders.committedCase(name)], runner: CaseRunner(pipeline: .tile))
+      cases: [CaseFolders.committedCase(name)], runner: CaseRunner(pipeline: .tile, granularity: 1))
     let result = try #require(await suite.run(jobs: 1).first)
     #expect(result.outcome == .passed, "\(result.reason)")
   }

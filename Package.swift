@@ -22,8 +22,9 @@ let package = Package(
 
     // Meaning and transformation
     .target(name: "Interpreter", dependencies: ["Support", "Arithmetic", "IR"]),
-    .target(name: "Passes", dependencies: ["Support", "Arithmetic", "IR"]),
-    .target(name: "Compiler", dependencies: ["Support", "IR", "Passes"]),
+    .target(name: "Passes", dependencies: ["Support", "Arithmetic", "Layouts", "IR"]),
+    .target(
+      name: "Compiler", dependencies: ["Support", "IR", "Layouts", "Passes", "PTX", "PTXLowering"]),
 
     // Front ends
     .target(
@@ -41,6 +42,11 @@ let package = Package(
 
     // Back ends
     .target(name: "PTX", dependencies: ["Support"], path: "Sources/Backends/PTX"),
+    .target(
+      name: "PTXLowering",
+      dependencies: ["Support", "Arithmetic", "Layouts", "IR", "Passes", "PTX"],
+      path: "Sources/Backends/PTXLowering"),
+    .target(name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"]),
 
     // Running
     .target(

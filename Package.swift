@@ -63,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Support", "Arithmetic", "IR", "Interpreter", "Passes", "Compiler", "Launch", "Kernels",
-        "KernelLanguage", "Conformance",
+        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
+        "Kernels", "KernelLanguage", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -19,7 +19,9 @@ extension RandomTileProgram {
   ) {
     let (outer, known) = (block, values)
     block = body
-    for parameter in parameters { values[module.type(of: parameter), default: []].append(parameter) }
+    for parameter in parameters {
+      values[module.type(of: parameter), default: []].append(parameter)
+    }
     for _ in 0..<operations { addOperation() }
     let yielded = types.map { value($0) }
     let draft = terminator?(yielded) ?? Yield(values: yielded).draft

@@ -17,7 +17,9 @@ extension RandomTileProgram {
     }
     let offset = input.count
     let width = type.element?.byteWidth ?? 1
-    for bits in elements { input += (0..<width).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) } }
+    for bits in elements {
+      input += (0..<width).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+    }
     input += Array(repeating: 0, count: Self.size(of: type) - elements.count * width)
     let pointers = pointers(to: type, at: offset, of: 0)
     var draft = Load(pointer: pointers, type: type).draft
@@ -54,7 +56,9 @@ extension RandomTileProgram {
     let scale = generator.next(below: min(width, 6) + 1)
     let base = generator.pick([0, 0, generator.next(), generator.next() >> 59, 1 << 63, ~0])
     let start = scale >= 64 ? 0 : base << UInt64(scale)
-    let patterns = extents.map { _ in (kind: generator.next(below: 7), amount: generator.next(below: 4)) }
+    let patterns = extents.map { _ in
+      (kind: generator.next(below: 7), amount: generator.next(below: 4))
+    }
     let seed = generator.next()
     return (0..<type.shape.count).map { place in
       var rest = place

@@ -33,7 +33,8 @@ extension RandomTileProgram {
       keep(
         insert(
           Select(
-            condition: value(condition), whenTrue: value(type), whenFalse: value(type), type: type)))
+            condition: value(condition), whenTrue: value(type), whenFalse: value(type), type: type))
+      )
     case 10, 11: addConversion(type)
     case 12: addPointer(type)
     case 13: addLeaf(type)
@@ -159,5 +160,7 @@ extension RandomTileProgram {
     }
   }
 
-  private func tile(_ type: Type) -> Type { .of(Shape([8]) ?? .scalar, type.element ?? .scalar(.i8)) }
+  private func tile(_ type: Type) -> Type {
+    .of(Shape([8]) ?? .scalar, type.element ?? .scalar(.i8))
+  }
 }

@@ -101,7 +101,8 @@ extension RandomTileProgram {
   mutating func pointers(
     to type: Type, at offset: Int, of parameter: Int, stride: Int = 0
   ) -> ValueID {
-    guard let scalar = type.scalar, let entry = module.firstBlock(of: module.region(0, of: function))
+    guard let scalar = type.scalar,
+      let entry = module.firstBlock(of: module.region(0, of: function))
     else { preconditionFailure("only numbers are stored") }
     let parameters = module.parameters(of: entry)
     let base = parameters[parameters.startIndex + parameter]

@@ -16,7 +16,9 @@ struct SplitMix {
 
 extension SplitMix {
   /// One of `choices`, which are not none.
-  mutating func pick<Element>(_ choices: [Element]) -> Element { choices[next(below: choices.count)] }
+  mutating func pick<Element>(_ choices: [Element]) -> Element {
+    choices[next(below: choices.count)]
+  }
 
   /// True once in `count` times.
   mutating func isOnce(in count: Int) -> Bool { next(below: count) == 0 }

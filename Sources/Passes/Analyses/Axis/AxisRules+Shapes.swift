@@ -6,7 +6,8 @@ extension AxisRules {
     let divisibility = sources.map(\.logDivisibilityOfAll).min() ?? 0
     let bounds = sources.compactMap(\.bounds)
     var result = facts(
-      type, bounds: bounds.count == sources.count ? bounds.reduce(bounds.first) { $0?.joined($1) } : nil
+      type,
+      bounds: bounds.count == sources.count ? bounds.reduce(bounds.first) { $0?.joined($1) } : nil
     ) { _ in AxisFacts.Dimension(logDivisibility: divisibility) }
     if let constant = sources.first?.constant, sources.allSatisfy({ $0.constant == constant }) {
       result.constant = constant

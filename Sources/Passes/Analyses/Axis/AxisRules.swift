@@ -48,7 +48,9 @@ struct AxisRules {
 
 extension AxisRules {
   func sum(_ lhs: AxisFacts, _ rhs: AxisFacts, _ type: Type) -> AxisFacts {
-    guard let left = lhs.bounds, let right = rhs.bounds else { return elementwise([lhs, rhs], type) }
+    guard let left = lhs.bounds, let right = rhs.bounds else {
+      return elementwise([lhs, rhs], type)
+    }
     let (bounds, wraps) = settled(left.adding(right, width: lhs.width), width: lhs.width)
     return facts(type, bounds: bounds) { index in
       let (first, second) = (lhs.dimensions[index], rhs.dimensions[index])
@@ -62,7 +64,9 @@ extension AxisRules {
   }
 
   func difference(_ lhs: AxisFacts, _ rhs: AxisFacts, _ type: Type) -> AxisFacts {
-    guard let left = lhs.bounds, let right = rhs.bounds else { return elementwise([lhs, rhs], type) }
+    guard let left = lhs.bounds, let right = rhs.bounds else {
+      return elementwise([lhs, rhs], type)
+    }
     let (bounds, wraps) = settled(left.subtracting(right, width: lhs.width), width: lhs.width)
     return facts(type, bounds: bounds) { index in
       let (first, second) = (lhs.dimensions[index], rhs.dimensions[index])
@@ -112,7 +116,9 @@ extension AxisRules {
   func product(_ lhs: AxisFacts, _ rhs: AxisFacts, _ type: Type) -> AxisFacts {
     if rhs.constant == 1 { return lhs }
     if lhs.constant == 1 { return rhs }
-    guard let left = lhs.bounds, let right = rhs.bounds else { return elementwise([lhs, rhs], type) }
+    guard let left = lhs.bounds, let right = rhs.bounds else {
+      return elementwise([lhs, rhs], type)
+    }
     let (bounds, _) = settled(left.multiplying(right, width: lhs.width), width: lhs.width)
     return facts(type, bounds: bounds) { index in
       AxisFacts.Dimension(

@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"]),
 
     // Running
+    .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
       name: "Launch",
       dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler", "KernelLanguage"],
@@ -87,6 +88,8 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
+    .testTarget(
+      name: "RuntimeTests", dependencies: ["CUDADriver", "ToolTesting"], exclude: ["FakeDriver"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

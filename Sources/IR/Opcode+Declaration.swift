@@ -93,6 +93,7 @@ extension Opcode {
     case .join: Join.info
     case .split: Split.info
     case .trans: Transpose.info
+    case .convertLayout: ConvertLayout.info
 
     case .load: Load.info
     case .store: Store.info

@@ -21,7 +21,7 @@ public enum Opcode: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   // tt: programs and creation
   case getProgramID, getNumPrograms, makeRange, splat, unsplat
   // tt: shapes
-  case expandDims, reshape, broadcast, cat, join, split, trans
+  case expandDims, reshape, broadcast, cat, join, split, trans, convertLayout
   // tt: memory
   case load, store, atomicRMW, atomicCAS, advance, makeTensorPtr
   // tt: tensor descriptors

@@ -78,6 +78,8 @@ extension OperationText {
       "%r = tt.expand_dims %a {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>"),
     OperationText("%a: tensor<4xi32>", "%r = tt.reshape %a : tensor<4xi32> -> tensor<2x2xi32>"),
     OperationText(
+      "%a: tensor<4xi32>", "%r = ttg.convert_layout %a : tensor<4xi32> -> tensor<4xi32>"),
+    OperationText(
       "%a: tensor<4xi32>",
       "%r = tt.reshape %a allow_reorder efficient_layout : tensor<4xi32> -> tensor<2x2xi32>"),
     OperationText(

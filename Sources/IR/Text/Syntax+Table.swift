@@ -40,7 +40,8 @@ extension Opcode {
     case .absi, .preciseSqrt: .format(.elementwise(1))
     case .preciseDivf, .mulhiui: .format(.elementwise(2))
 
-    case .intToPtr, .ptrToInt, .bitcast, .splat, .broadcast, .expandDims, .trans:
+    case .intToPtr, .ptrToInt, .bitcast, .splat, .broadcast, .expandDims, .trans,
+      .convertLayout:
       .format(.conversion(.sign(.arrow)))
     case .fpToFp:
       .format(

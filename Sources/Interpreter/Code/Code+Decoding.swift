@@ -26,7 +26,7 @@ extension Code {
       let range = MakeRange(reading: op, of: module)
       return .makeRange(start: range.start, count: range.type.shape.count)
 
-    case .splat, .unsplat, .expandDims, .reshape: return .keepElements
+    case .splat, .unsplat, .expandDims, .reshape, .convertLayout: return .keepElements
     case .broadcast: return .broadcast(from: operandShape(op, module), to: resultShape(op, module))
     case .trans:
       return .transpose(

@@ -73,7 +73,7 @@ extension Module {
       .descriptorLoad, .descriptorStore, .descriptorReduce, .descriptorGather, .descriptorScatter,
       .dot, .dotScaled, .reduceReturn, .scanReturn, .histogram, .gather, .print, .for, .if, .while,
       .yield, .condition, .branch, .conditionalBranch, .poison, .barrier, .warpSpecialize,
-      .warpYield, .warpReturn:
+      .warpYield, .warpReturn, .convertLayout:
       nil
     }
   }

@@ -1,0 +1,129 @@
+import PTX
+
+/// Writes the body of a function, instruction by instruction.
+///
+/// Instructions without effects are *computed*: one that was computed before on the same operands,
+/// with nothing between that could have led here another way, is not written again.
+package struct FunctionBuilder {
+  /// The registers that are in use.
+  private(set) var registers = RegisterCounts()
+  /// What was written.
+  private(set) var statements: [Statement] = []
+  /// The line that instructions come from.
+  package var location: SourceLocation?
+  /// Who executes the next instructions; all if absent.
+  package var condition: Instruction.Guard?
+  /// Which instructions access shared memory, by their place in `statements`.
+  private(set) var sharedAccesses: [(statement: Int, access: SharedAccess)] = []
+
+  private var labelCount = 0
+  private var phaseCount = 0
+  /// The results of instructions that were computed since the last label.
+  private var computed: [Computation: Register] = [:]
+  /// Opcodes by their text: looking one up in the table takes longer than writing it.
+  private var opcodes: [String: PTXOpcode] = [:]
+
+  /// An instruction without effects, but for its result.
+  private struct Computation: Hashable {
+    let opcode: PTXOpcode
+    let operands: [Operand]
+  }
+
+  /// A builder of an empty body.
+  package init() {}
+
+  /// A register of `registerClass` that nothing else uses.
+  package mutating func makeRegister(_ registerClass: RegisterClass) -> Register {
+    registers.makeRegister(registerClass)
+  }
+
+  /// The opcode that is written `text`.
+  ///
+  /// - Requires: The table has it.
+  package mutating func opcode(_ text: String) -> PTXOpcode {
+    if let known = opcodes[text] { return known }
+    guard let found = PTXOpcode(text) else {
+      preconditionFailure("the opcode table has no \(text)")
+    }
+    opcodes[text] = found
+    return found
+  }
+
+  /// Writes an instruction.
+  package mutating func emit(_ text: String, _ operands: [Operand]) {
+    let instruction = Instruction(opcode(text), operands, if: condition, at: location)
+    statements.append(.instruction(instruction))
+  }
+
+  /// Writes an instruction.
+  package mutating func emit(_ text: String, _ operands: Operand...) { emit(text, operands) }
+
+  /// The result, in a register of `registerClass`, of an instruction without effects.
+  package mutating func compute(
+    _ text: String, _ registerClass: RegisterClass, _ operands: [Operand]
+  ) -> Register {
+    let computation = Computation(opcode: opcode(text), operands: operands)
+    if let known = computed[computation], known.registerClass == registerClass { return known }
+    let result = makeRegister(registerClass)
+    // Whoever needs it later may stand under another condition, so it is computed by all.
+    let instruction = Instruction(
+      computation.opcode, [.register(result)] + operands, at: location)
+    statements.append(.instruction(instruction))
+    computed[computation] = result
+    return result
+  }
+
+  /// The result, in a register of `registerClass`, of an instruction without effects.
+  package mutating func compute(
+    _ text: String, _ registerClass: RegisterClass, _ operands: Operand...
+  ) -> Register {
+    compute(text, registerClass, operands)
+  }
+
+  /// Writes an instruction that accesses shared memory.
+  package mutating func emitShared(
+    _ text: String, _ operands: [Operand], _ access: SharedAccess
+  ) {
+    sharedAccesses.append((statements.count, access))
+    emit(text, operands)
+  }
+
+  /// A number for accesses to shared memory that need no barrier among themselves.
+  package mutating func makeSharedPhase() -> Int {
+    phaseCount += 1
+    return phaseCount
+  }
+
+  /// A label that is nowhere yet.
+  package mutating func makeLabel() -> Label {
+    labelCount += 1
+    return Label(labelCount - 1)
+  }
+
+  /// Puts `label` here. What was computed before is not known to be computed on every way to it.
+  package mutating func place(_ label: Label) {
+    statements.append(.label(label))
+    computed.removeAll(keepingCapacity: true)
+  }
+
+  /// Goes to `label`, if `predicate` is true or, if negated, false.
+  package mutating func branch(
+    to label: Label, if predicate: Register? = nil, isNegated: Bool = false, isUniform: Bool = true
+  ) {
+    let instruction = Instruction(
+      opcode(isUniform ? "bra.uni" : "bra"), [.label(label)],
+      if: predicate.map { Instruction.Guard($0, isNegated: isNegated) }, at: location)
+    statements.append(.instruction(instruction))
+  }
+
+  /// Forgets what was computed, because registers are about to change.
+  package mutating func forgetComputed() { computed.removeAll(keepingCapacity: true) }
+}
+
+extension FunctionBuilder {
+  /// The body, without what nothing needs, and with the barriers that its accesses to shared memory
+  /// need.
+  consuming func finished() -> PTXFunction.Body {
+    PTXFunction.Body(registers: registers, statements: statements)
+  }
+}

@@ -1,0 +1,24 @@
+/// The shared memory of a block: which bytes operations pass tiles through.
+///
+/// What an operation takes is free again behind it. Small parts follow each other in a ring, so that
+/// one operation need not wait until all threads are done with what the one before left.
+package struct SharedMemoryPlan: Sendable {
+  /// How many bytes a block needs.
+  private(set) var byteCount = 0
+  private var next = 0
+
+  /// Parts start at a multiple of so many bytes.
+  static let alignment = 16
+  /// How many bytes the ring has, unless one part is larger.
+  private static let ringByteCount = 8192
+
+  /// A part of `count` bytes for one operation.
+  mutating func allocate(_ count: Int) -> Range<Int> {
+    let size = (count + Self.alignment - 1) / Self.alignment * Self.alignment
+    if next + size > max(byteCount, Self.ringByteCount) { next = 0 }
+    let part = next..<(next + count)
+    next += size
+    byteCount = max(byteCount, part.lowerBound + size)
+    return part
+  }
+}

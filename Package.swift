@@ -52,7 +52,10 @@ let package = Package(
     .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
       name: "Launch",
-      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler", "KernelLanguage"],
+      dependencies: [
+        "Support", "Arithmetic", "IR", "PTX", "Interpreter", "Compiler", "KernelLanguage",
+        "CUDADriver",
+      ],
       path: "Sources/Runtime/Launch"),
     .target(name: "Kernels", dependencies: ["KernelLanguage", "Launch"]),
     .target(name: "Nereid", dependencies: ["KernelLanguage", "Launch", "Kernels"]),
@@ -89,7 +92,12 @@ let package = Package(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["CUDADriver", "ToolTesting"], exclude: ["FakeDriver"]),
+      name: "RuntimeTests",
+      dependencies: [
+        "CUDADriver", "Launch", "Kernels", "KernelLanguage", "Compiler", "PTX", "IR", "Support",
+        "ToolTesting",
+      ],
+      exclude: ["FakeDriver"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import CUDADriver
 import Foundation
+import Launch
 import Testing
 import ToolTesting
 
@@ -35,6 +36,11 @@ final class FakeDriver: Sendable {
 
   /// The first device, made ready.
   func context() throws -> Context { try Context(open().device(0)) }
+
+  /// The device at `index` as a user has it.
+  func gpu(_ index: Int = 0, toolchain: KernelToolchain = .standard) throws -> GPU {
+    try GPU(index, driver: path, toolchain: toolchain)
+  }
 
   /// Lets `function` fail with `code`, after it has worked `count` times more.
   func inject(_ code: Int32, into function: String, after count: Int = 0) {

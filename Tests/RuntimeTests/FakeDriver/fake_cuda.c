@@ -498,7 +498,7 @@ EXPORT Result cuEventElapsedTime(float *out, object *start, object *event_) {
 }
 
 static void carry_out(function *f, void **values) {
-  if (!strncmp(f->name, "add", 3) && f->count >= 4) {
+  if ((!strncmp(f->name, "add", 3) || !strcmp(f->name, "vectorAdd")) && f->count >= 4) {
     float *x = *(float **)values[0], *y = *(float **)values[1], *out = *(float **)values[2];
     for (int i = 0, n = *(int *)values[3]; i < n; i++) out[i] = x[i] + y[i];
   } else if (!strncmp(f->name, "increment", 9) && f->count >= 2) {

@@ -8,6 +8,7 @@ extension Context {
       try driver.check(
         driver.memory.cuMemcpyHtoD(address, bytes.baseAddress, UInt(bytes.count)), "cuMemcpyHtoD",
         "\(bytes.count) bytes to GPU \(device.index)")
+      try waitForCopies()
     }
   }
 
@@ -23,7 +24,8 @@ extension Context {
     }
   }
 
-  /// Copies `byteCount` bytes from `source` to `destination`, both on the device.
+  /// Copies `byteCount` bytes from `source` to `destination`, both on the device, and returns when
+  /// they are there.
   package func copy(
     from source: DeviceAddress, to destination: DeviceAddress, byteCount: Int
   ) throws(DriverError) {
@@ -32,10 +34,11 @@ extension Context {
       try driver.check(
         driver.memory.cuMemcpyDtoD(destination, source, UInt(byteCount)), "cuMemcpyDtoD",
         "\(byteCount) bytes on GPU \(device.index)")
+      try waitForCopies()
     }
   }
 
-  /// Fills `byteCount` bytes from `address` on with `byte`.
+  /// Fills `byteCount` bytes from `address` on with `byte`, and returns when they are there.
   package func fill(
     _ address: DeviceAddress, byteCount: Int, with byte: UInt8
   ) throws(DriverError) {
@@ -44,7 +47,15 @@ extension Context {
       try driver.check(
         driver.memory.cuMemsetD8(address, byte, UInt(byteCount)), "cuMemsetD8",
         "\(byteCount) bytes on GPU \(device.index)")
+      try waitForCopies()
     }
+  }
+
+  /// The driver's copies return when the host's memory is free again, which may be before the bytes
+  /// are there; streams that are not the device's own would not wait for them.
+  private func waitForCopies() throws(DriverError) {
+    try driver.check(
+      driver.streams.cuStreamSynchronize(0), "cuStreamSynchronize", "GPU \(device.index)")
   }
 }
 

@@ -1,0 +1,14 @@
+import CUDADriver
+
+/// A stream of an engine: work that is done in order.
+package enum EngineStream: Sendable {
+  case cuda(CUDADriver.Stream)
+
+  /// Waits for the end of all work that the stream was given so far.
+  func synchronize() throws(DeviceError) {
+    switch self {
+    case .cuda(let stream):
+      try DeviceError.reporting { () throws(DriverError) in try stream.synchronize() }
+    }
+  }
+}

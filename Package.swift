@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "Launch",
       dependencies: [
-        "Support", "Arithmetic", "IR", "PTX", "Interpreter", "Compiler", "KernelLanguage",
+        "Support", "Arithmetic", "IR", "PTX", "Emulator", "Interpreter", "Compiler",
+        "KernelLanguage",
         "CUDADriver",
       ],
       path: "Sources/Runtime/Launch"),

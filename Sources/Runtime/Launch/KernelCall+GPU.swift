@@ -12,20 +12,24 @@ extension KernelCall {
     if grid.isEmpty { return LaunchReport(printed: [], findings: [], programs: 0) }
     let kernel = try loadedKernel(on: gpu, options: options)
     var staging = try BufferStaging(self, on: gpu, mayCopy: mayCopy)
-    try ParameterBlock.withValues(of: self, for: kernel, staging: staging) {
-      parameters throws(KernelError) in
-      do throws(DeviceError) {
-        try kernel.code.launch(grid: grid, on: stream, parameters: parameters)
-      } catch {
-        throw self.error(error.description)
-      }
-    }
+    let printed: [String]
     do throws(DeviceError) {
+      printed = try ParameterBlock.withValues(of: self, for: kernel, staging: staging) {
+        parameters throws(DeviceError) in
+        try kernel.code.launch(grid: grid, on: stream, parameters: parameters)
+      }
       try staging.finish(stream)
     } catch {
-      throw self.error("\(info.name) ended early: \(error)")
+      throw self.error(error)
     }
-    return LaunchReport(printed: [], findings: [], programs: grid.programCount)
+    return LaunchReport(printed: printed, findings: [], programs: grid.programCount)
+  }
+
+  /// `error`, at its place in the kernel or else at the kernel's declaration.
+  func error(_ error: DeviceError) -> KernelError {
+    var diagnostic = diagnostic(error.description)
+    if let position = error.position { diagnostic.position = position }
+    return KernelError([diagnostic])
   }
 
   /// Why a launch on `gpu` would compile the kernel anew; `nil` if it would not.

@@ -26,6 +26,8 @@ extension KernelCall {
       return try interpret(module(), grid: size, checks: checks.checks)
     case .cuda(let index):
       return try launch(grid: grid, on: .gpu(openedGPU(index)), options: options)
+    case .emulator:
+      return try launch(grid: grid, on: .gpu(emulator()), options: options)
     case .gpu(let gpu):
       return try launch(
         grid, on: gpu, stream: gpu.defaultStream, options: options, mayCopy: true)
@@ -66,9 +68,13 @@ extension KernelCall {
   /// An error at the kernel's declaration.
   func error(_ message: String) -> KernelError { KernelError([diagnostic(message)]) }
 
+  private func emulator() throws(KernelError) -> GPU {
+    do throws(DeviceError) { return try OpenedGPUs.emulator() } catch { throw self.error(error) }
+  }
+
   private func openedGPU(_ index: Int) throws(KernelError) -> GPU {
     do throws(DeviceError) { return try OpenedGPUs.device(index) } catch {
-      throw self.error("\(error)")
+      throw self.error(error)
     }
   }
 

@@ -1,5 +1,4 @@
 import KernelLanguage
-import Support
 
 /// The values of a launch's parameters, one behind the other as the driver takes them.
 enum ParameterBlock {
@@ -17,8 +16,8 @@ enum ParameterBlock {
   /// Calls `body` with the address of each value that `call` passes to `kernel`. Allocates nothing.
   static func withValues(
     of call: KernelCall, for kernel: LoadedKernel, staging: BufferStaging,
-    _ body: (UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>) throws(KernelError) -> Void
-  ) throws(KernelError) {
+    _ body: (UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>) throws(DeviceError) -> [String]
+  ) throws(DeviceError) -> [String] {
     let count = kernel.widths.count
     let result = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { values in
       withUnsafeTemporaryAllocation(
@@ -31,10 +30,10 @@ enum ParameterBlock {
           addresses.initializeElement(at: index, to: address)
         }
         write(call, staging, to: values)
-        return Result { () throws(KernelError) in try body(addresses) }
+        return Result { () throws(DeviceError) in try body(addresses) }
       }
     }
-    try result.get()
+    return try result.get()
   }
 
   /// Values are in the low bytes of their words, as the machines that have GPUs put them.

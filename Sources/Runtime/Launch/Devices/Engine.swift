@@ -1,17 +1,20 @@
 import Compiler
 import PTX
 
-/// What runs compiled kernels, in one way for all of them: a GPU.
+/// What runs compiled kernels, in one way for all of them: a GPU, or the emulator of one.
 ///
 /// A launch, a buffer and a stream ask it and do not ask which it is.
 package enum Engine: Sendable {
   /// A GPU behind NVIDIA's driver.
   case cuda(CUDAEngine)
+  /// The emulator.
+  case emulator(EmulatorEngine)
 
   /// What messages call it: `GPU 0 (NVIDIA H200)`.
   var name: String {
     switch self {
     case .cuda(let engine): engine.name
+    case .emulator(let engine): engine.name
     }
   }
 
@@ -19,6 +22,7 @@ package enum Engine: Sendable {
   var target: PTXTarget {
     switch self {
     case .cuda(let engine): engine.target
+    case .emulator(let engine): engine.target
     }
   }
 
@@ -26,6 +30,7 @@ package enum Engine: Sendable {
   var limits: DeviceLimits {
     switch self {
     case .cuda(let engine): engine.limits
+    case .emulator(let engine): engine.limits
     }
   }
 
@@ -33,6 +38,8 @@ package enum Engine: Sendable {
   func allocate(byteCount: Int, name: String) throws(DeviceError) -> EngineMemory {
     switch self {
     case .cuda(let engine): .cuda(try engine.allocate(byteCount: byteCount))
+    case .emulator(let engine):
+      .emulator(EmulatorMemory(engine, try engine.allocate(byteCount: byteCount, name: name)))
     }
   }
 
@@ -40,6 +47,7 @@ package enum Engine: Sendable {
   func write(_ bytes: UnsafeRawBufferPointer, to address: UInt64) throws(DeviceError) {
     switch self {
     case .cuda(let engine): try engine.write(bytes, to: address)
+    case .emulator(let engine): engine.write(bytes, to: address)
     }
   }
 
@@ -49,6 +57,7 @@ package enum Engine: Sendable {
   ) throws(DeviceError) {
     switch self {
     case .cuda(let engine): try engine.read(from: address, into: bytes)
+    case .emulator(let engine): engine.read(from: address, into: bytes)
     }
   }
 
@@ -56,6 +65,7 @@ package enum Engine: Sendable {
   func load(_ kernel: CompiledKernel, image: [UInt8]) throws(DeviceError) -> EngineCode {
     switch self {
     case .cuda(let engine): .cuda(try engine.load(kernel, image: image))
+    case .emulator(let engine): .emulator(try engine.load(kernel, image: image))
     }
   }
 
@@ -63,6 +73,7 @@ package enum Engine: Sendable {
   func makeStream() throws(DeviceError) -> EngineStream {
     switch self {
     case .cuda(let engine): .cuda(try engine.makeStream())
+    case .emulator: .emulator
     }
   }
 
@@ -70,6 +81,8 @@ package enum Engine: Sendable {
   func synchronize() throws(DeviceError) {
     switch self {
     case .cuda(let engine): try engine.synchronize()
+    // A launch on it ends before it returns.
+    case .emulator: break
     }
   }
 }

@@ -40,6 +40,14 @@ public final class GPU: Sendable {
     try self.init(.cuda(try CUDAEngine(driver, device: index)), toolchain: toolchain)
   }
 
+  /// An emulated GPU, whose memory is the host's and whose launches end before they return.
+  public static func emulated() throws(DeviceError) -> GPU { try emulated(toolchain: .standard) }
+
+  /// An emulated GPU whose kernels `toolchain` makes.
+  package static func emulated(toolchain: KernelToolchain) throws(DeviceError) -> GPU {
+    try GPU(.emulator(EmulatorEngine()), toolchain: toolchain)
+  }
+
   init(_ engine: Engine, toolchain: KernelToolchain) throws(DeviceError) {
     self.engine = engine
     self.toolchain = toolchain

@@ -15,6 +15,7 @@ public final class GPUEvent: Sendable {
         try event.record(on: stream)
         return event
       }
+    case .emulator: throw DeviceError("the emulator takes no time that could be told")
     }
   }
 

@@ -22,6 +22,7 @@ public final class GPUStream: Sendable {
     self.gpu = gpu
     switch gpu.engine {
     case .cuda(let engine): stream = .cuda(CUDADriver.Stream(engine.context, borrowing: handle))
+    case .emulator: throw DeviceError("no other library makes streams of the emulator")
     }
   }
 

@@ -7,6 +7,20 @@ import Synchronization
 /// each of its GPUs one primary context, which takes a good part of a second to make.
 enum OpenedGPUs {
   private static let opened = Mutex<[Int: GPU]>([:])
+  private static let emulated = Mutex<GPU?>(nil)
+
+  /// The emulator that launches without a GPU of their own share.
+  static func emulator() throws(DeviceError) -> GPU {
+    let result = emulated.withLock { emulated in
+      Result { () throws(DeviceError) in
+        if let emulated { return emulated }
+        let gpu = try GPU.emulated()
+        emulated = gpu
+        return gpu
+      }
+    }
+    return try result.get()
+  }
 
   /// The GPU at `index`, opened if nobody has named it yet.
   static func device(_ index: Int) throws(DeviceError) -> GPU {

@@ -66,6 +66,7 @@ let package = Package(
       name: "Conformance",
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
+        "CUDADriver",
       ]),
     .executableTarget(
       name: "CLI",

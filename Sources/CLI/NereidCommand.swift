@@ -17,7 +17,7 @@ import ArgumentParser
       """,
     version: NereidVersion.current,
     subcommands: [
-      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self,
+      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self, BenchCommand.self,
       ConformCommand.self, DoctorCommand.self,
     ])
 }

@@ -24,7 +24,9 @@ public struct CaseRunner: Sendable {
     /// The interpreter.
     case interpreter
     /// The emulator, on what the compiler makes for its target.
-    case emulator(EmulatedCompiler)
+    case emulator(EmulatedRunner)
+    /// An NVIDIA GPU, on what the compiler makes for it.
+    case cuda(CUDARunner)
   }
 
   /// Runs kernels on `executor`, as they were recorded or as `pipeline` leaves them.
@@ -69,8 +71,10 @@ public struct CaseRunner: Sendable {
     let after: [[UInt8]]
     switch executor {
     case .interpreter: after = try interpret(module, record, before)
-    case .emulator(let compiler):
-      after = try compiler.run(module, record, before, granularity: granularity)
+    case .emulator(let runner):
+      after = try runner.run(module, record, before, granularity: granularity)
+    case .cuda(let runner):
+      after = try runner.run(module, record, before, granularity: granularity)
     }
     for (buffer, found) in zip(record.buffers, after) {
       let format = formats[buffer.index] ?? ElementFormat(.i8, isUnsigned: true)

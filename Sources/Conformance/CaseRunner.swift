@@ -17,9 +17,14 @@ public struct CaseRunner: Sendable {
   /// What transforms the kernel before it runs; nothing if it is `nil`.
   public var pipeline: Pipeline?
 
+  /// What the interpreter looks for. What ends a launch fails its case; findings do not.
+  public var checks: Checks
+
   /// Runs kernels as they were recorded, or as `pipeline` leaves them.
-  public init(pipeline: Pipeline? = nil, granularity: Int = allocatorGranularity) {
-    (self.pipeline, self.granularity) = (pipeline, granularity)
+  public init(
+    pipeline: Pipeline? = nil, granularity: Int = allocatorGranularity, checks: Checks = .standard
+  ) {
+    (self.pipeline, self.granularity, self.checks) = (pipeline, granularity, checks)
   }
 
   /// Runs `testCase` and says what became of it.
@@ -60,7 +65,7 @@ public struct CaseRunner: Sendable {
         try testCase.bytesBefore(buffer), name: "buffer\(buffer.index)", isInitialized: true)
     }
     let arguments = try record.arguments.map { try argument($0, ids) }
-    let interpreter = try Interpreter(module)
+    let interpreter = try Interpreter(module, checks: checks)
     let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
     _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)
 

@@ -80,8 +80,16 @@ import Testing
     #expect(error?.diagnostics.first?.position.line == 72)
     #expect(output.elements == [3])
     let report = try Self.reading(x: Buffer(uninitialized: 8), output: output)
-      .launch(grid: 1, on: .interpreter, checks: .uninitializedReads)
+      .launch(grid: 1, on: .interpreter, checks: [.bounds, .uninitializedReads])
     #expect(report.findings.count == 1)
+  }
+
+  @Test func accessesOutsideDoNothingWhereBoundsAreNotChecked() throws {
+    let output: Buffer<Int32> = [3]
+    let report = try Self.reading(x: [1, 2], output: output)
+      .launch(grid: 1, on: .interpreter, checks: [])
+    #expect(output.elements == [0])
+    #expect(report.ignoredElements == 1)
   }
 
   @Test func refusesGridsThatNoDeviceHas() {

@@ -78,7 +78,9 @@ extension Execution {
       assign(bits, to: operands[0], &registers, width: width)
     case .load(let type):
       let access = try access("inline load", type, operands[1], registers, op, shape)
-      let place = try locate(access, 0)
+      guard let place = try locate(access, 0) else {
+        return assign(0, to: operands[0], &registers, width: 64)
+      }
       noteRead(access, index, place)
       let bits = memory.read(place, width: access.width)
       let extended =
@@ -87,7 +89,7 @@ extension Execution {
       assign(extended, to: operands[0], &registers, width: 64)
     case .store(let type):
       let access = try access("inline store", type, operands[0], registers, op, shape)
-      let place = try locate(access, 0)
+      guard let place = try locate(access, 0) else { return }
       noteWrite(access, index, place, isAtomic: false)
       let bits = try value(operands[1], registers, op)
       memory.write(bits, to: place, width: access.width)

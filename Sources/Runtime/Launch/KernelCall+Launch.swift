@@ -10,12 +10,12 @@ extension KernelCall {
   ///
   /// - Parameter checks: what the interpreter looks for.
   /// - Throws: a `KernelError` with every mistake in the kernel, or with what ended a program: an
-  ///   access outside of a buffer, a failed assertion, too many steps.
+  ///   access outside of a buffer if bounds are checked, a failed assertion, too many steps.
   ///
   /// Triton: `kernel[grid](…)`
   @discardableResult
   public func launch(
-    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard
   ) throws(KernelError) -> LaunchReport {
     let size = try grid.validated(for: self)
     let module = try module()
@@ -27,7 +27,7 @@ extension KernelCall {
   /// Runs the kernel for `grid` programs along one axis.
   @discardableResult
   public func launch(
-    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard
   ) throws(KernelError) -> LaunchReport {
     try launch(grid: LaunchGrid(grid), on: target, checks: checks)
   }
@@ -35,7 +35,7 @@ extension KernelCall {
   /// Runs the kernel for a grid of two axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard
   ) throws(KernelError) -> LaunchReport {
     try launch(grid: LaunchGrid(grid.0, grid.1), on: target, checks: checks)
   }
@@ -43,7 +43,7 @@ extension KernelCall {
   /// Runs the kernel for a grid of three axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard
   ) throws(KernelError) -> LaunchReport {
     try launch(grid: LaunchGrid(grid.0, grid.1, grid.2), on: target, checks: checks)
   }
@@ -61,7 +61,8 @@ extension KernelCall {
       let report = try interpreter.run(grid: grid, arguments: values, memory: &memory.memory)
       memory.copyBack()
       return LaunchReport(
-        printed: report.printed, findings: report.findings, programs: report.counters.programs)
+        printed: report.printed, findings: report.findings, programs: report.counters.programs,
+        ignoredElements: report.counters.ignoredElements)
     } catch {
       throw KernelError([error])
     }

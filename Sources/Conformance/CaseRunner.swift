@@ -35,10 +35,7 @@ public struct CaseRunner: Sendable {
       do {
         let record = try testCase.record()
         result.test = record.test
-        if let difference = try firstDifference(testCase, record) {
-          result.outcome = .failed
-          result.reason = difference
-        }
+        (result.outcome, result.reason) = try outcome(of: testCase, record)
       } catch {
         result.outcome = .failed
         result.reason = "\(error)"
@@ -48,13 +45,13 @@ public struct CaseRunner: Sendable {
     return result
   }
 
-  private func firstDifference(
-    _ testCase: ConformanceCase, _ record: LaunchRecord
-  ) throws -> String? {
+  private func outcome(
+    of testCase: ConformanceCase, _ record: LaunchRecord
+  ) throws -> (CaseResult.Outcome, reason: String) {
     try record.requireUsable()
     var module = try Module.parse(try testCase.kernel())
     try module.requireWellFormed()
-    let profile = ArithmeticProfile(of: module)
+    let flow = ArithmeticFlow(of: module, buffers: record.bufferParameters)
     let formats = elementFormats(of: record, in: module)
     if let pipeline { _ = try PassRunner().run(pipeline, on: &module) }
 
@@ -72,16 +69,17 @@ public struct CaseRunner: Sendable {
     for buffer in record.buffers {
       guard let id = ids[buffer.index] else { continue }
       let format = formats[buffer.index] ?? ElementFormat(.i8, isUnsigned: true)
+      let profile = flow.profiles[buffer.index] ?? ArithmeticProfile()
       let comparison = BufferComparison(
         format: format, tolerance: .forElements(of: format.scalar, in: profile))
       let expected = try testCase.bytesAfter(buffer)
       if let difference = comparison.firstDifference(
         found: memory.bytes(of: id), expected: expected)
       {
-        return "buffer \(buffer.index) of \(format.scalar): \(difference)"
+        return (.failed, "buffer \(buffer.index) of \(format.scalar): \(difference)")
       }
     }
-    return nil
+    return (.passed, "")
   }
 
   private func argument(
@@ -121,23 +119,14 @@ public struct CaseRunner: Sendable {
       return [:]
     }
     var formats: [Int: ElementFormat] = [:]
-    var position = 0
-    for argument in record.arguments {
-      guard position < function.type.parameters.count else { break }
-      let type = function.type.parameters[position]
-      switch argument {
-      case .pointer(let pointer):
+    for (position, buffer) in record.bufferParameters.sorted(by: { $0.key < $1.key })
+    where position < function.type.parameters.count {
+      switch function.type.parameters[position] {
+      case .descriptor(_, let scalar, _): formats[buffer] = ElementFormat(scalar)
+      case let type:
         if case .scalar(let scalar)? = type.element?.pointer?.target {
-          formats[pointer.buffer] = formats[pointer.buffer] ?? ElementFormat(scalar)
+          formats[buffer] = formats[buffer] ?? ElementFormat(scalar)
         }
-        position += 1
-      case .scalar: position += 1
-      case .descriptor(let descriptor):
-        if case .descriptor(_, let scalar, _) = type {
-          formats[descriptor.base.buffer] = ElementFormat(scalar)
-        }
-        // The extents and strides are parameters of their own.
-        position += 1 + descriptor.shape.count + descriptor.strides.count
       }
     }
     return formats

@@ -14,7 +14,7 @@ struct ConformCommand: AsyncParsableCommand {
       A case is a folder with kernel.ttir, launch.json and the bytes of the buffers before and
       after the launch. Integers, copies and conversions must agree exactly; sums and approximated
       functions of floats within a tolerance that depends on the element type and on how much is
-      summed.
+      summed. A launch that no other can repeat, because it stores where or when it ran, is skipped.
 
       Examples:
         nereid conform cases --on interpreter

@@ -104,4 +104,18 @@ import Testing
     #expect(cdiv(10, 4) == 3 && cdiv(8, 4) == 2 && cdiv(0, 4) == 0)
     #expect([0, 1, 2, 3, 17, 64].map(nextPowerOf2) == [1, 1, 2, 4, 32, 64])
   }
+
+  @Kernel static func waiting(x: Pointer<Int32>) {
+    var n = load(x)
+    while withoutInvariantMotion(n < 10) { n += 3 }
+    store(x, n)
+  }
+
+  @Test func whileLoopsKeepTheirHint() throws {
+    let x: Buffer<Int32> = [2]
+    let call = Self.waiting(x: x)
+    #expect(try call.text().contains("llvm.loop_annotation"))
+    try call.launch(grid: 1)
+    #expect(x[0] == 11)
+  }
 }

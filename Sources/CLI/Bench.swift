@@ -89,7 +89,7 @@ struct Bench {
   }
 
   private func warpCounts(_ length: Int) -> [Int] {
-    let block = nextPowerOfTwo(length)
+    let block = nextPowerOf2(length)
     let all = [1, 2, 4, 8, 16, 32].filter {
       block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
     }
@@ -97,7 +97,7 @@ struct Bench {
   }
 
   private func launch(_ kernel: BenchKernel, length: Int, rows: Int, warps: Int) throws {
-    let block = nextPowerOfTwo(length)
+    let block = nextPowerOf2(length)
     let options = KernelOptions(warps: warps)
     let width = Int32(length)
     switch kernel {
@@ -152,11 +152,11 @@ struct Bench {
     var largest = 0.0
     for row in [0, rows - 1] {
       let range = (row * length)..<((row + 1) * length)
-      let x = host[range].map { Double(Float($0)) }
-      let expected = kernel.reference(x, weight: hostWeight.map { Double(Float($0)) })
+      let x = host[range].map(\.doubleValue)
+      let expected = kernel.reference(x, weight: hostWeight.map(\.doubleValue))
       let scale = expected.reduce(1e-30) { max($0, abs($1)) }
       for (value, reference) in zip(found[range], expected) {
-        largest = max(largest, abs(Double(Float(value)) - reference) / scale)
+        largest = max(largest, abs(value.doubleValue - reference) / scale)
       }
     }
     return largest

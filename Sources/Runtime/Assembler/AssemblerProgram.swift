@@ -137,5 +137,5 @@ package struct AssemblerProgram: Hashable, Sendable {
 
 extension Assembly {
   /// How an ELF file begins.
-  static let signature: [UInt8] = [0x7f, 0x45, 0x4c, 0x46]
+  package static let signature: [UInt8] = [0x7f, 0x45, 0x4c, 0x46]
 }

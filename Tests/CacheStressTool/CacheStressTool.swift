@@ -9,7 +9,7 @@ import Synchronization
 
 /// A process that uses a cache, for tests that kill such processes or take from them what they need:
 ///
-///     CacheStressTool work FOLDER      reads, writes and removes until it is killed; prints a dot a step
+///     CacheStressTool work FOLDER      does a step for each byte of input, and prints a dot for each
 ///     CacheStressTool limited FOLDER   compiles while no file may grow
 ///     CacheStressTool forbidden FOLDER compiles as a user without permissions
 @main struct CacheStressTool {
@@ -20,56 +20,62 @@ import Synchronization
     case "work": work(in: arguments[2])
     case "limited":
       signal(SIGXFSZ, SIG_IGN)
-      var limit = rlimit(rlim_cur: 0, rlim_max: 0)
-      #if canImport(Glibc)
-        let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
-      #else
-        let resource = RLIMIT_FSIZE
-      #endif
-      setrlimit(resource, &limit)
-      compile(in: arguments[2])
+      withoutRoomInFiles { compile(in: arguments[2]) }
     case "forbidden":
       // Nobody's number: permissions do not bind the superuser.
       if geteuid() == 0 { guard setgid(65534) == 0, setuid(65534) == 0 else { exit(2) } }
-      compile(in: arguments[2])
+      for line in compile(in: arguments[2]) { print(line) }
     default: exit(2)
     }
   }
 
-  /// Compiles two kernels, each twice, and prints what came of it.
-  private static func compile(in folder: String) {
+  /// Prints the lines of `body`, during which no file may grow.
+  private static func withoutRoomInFiles(_ body: () -> [String]) {
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    #else
+      let resource = RLIMIT_FSIZE
+    #endif
+    var limit = rlimit()
+    getrlimit(resource, &limit)
+    var none = rlimit(rlim_cur: 0, rlim_max: limit.rlim_max)
+    setrlimit(resource, &none)
+    let lines = body()
+    // What is printed may go to a file.
+    setrlimit(resource, &limit)
+    for line in lines { print(line) }
+  }
+
+  /// Compiles two kernels, asking for each twice, and says what came of it.
+  private static func compile(in folder: String) -> [String] {
     let warnings = Mutex<[String]>([])
     let cache = KernelCache(path: folder) { fault in
       warnings.withLock { $0.append(fault.description) }
     }
     for number in [1, 2, 1, 2] {
-      let kernel = cache.kernel(for: StressKernel.key(number)) { StressKernel.kernel(number) }.kernel
-      if kernel != StressKernel.kernel(number) { exit(3) }
+      let found = cache.kernel(for: StressKernel.key(number)) { StressKernel.kernel(number) }
+      if found.kernel != StressKernel.kernel(number) { exit(3) }
     }
-    // What is printed may be a file too, so it goes through a pipe.
-    print("\(cache.statistics.compilationCount) compiled")
-    for warning in warnings.withLock({ $0 }) { print(warning) }
+    return ["\(cache.statistics.compilationCount) compiled"] + warnings.withLock { $0 }
   }
 
   private static func work(in path: String) {
-    let kernels = (0..<StressKernel.count).map { StressKernel.kernel($0) }
-    let keys = (0..<StressKernel.count).map { StressKernel.key($0) }
     do throws(CacheFault) {
       let folder = try CacheFolder(path: path)
-      while true {
+      var byte: UInt8 = 0
+      while read(0, &byte, 1) == 1 {
         let number = Int.random(in: 0..<StressKernel.count)
-        switch try folder.find(keys[number]) {
-        case .absent: try folder.keep(kernels[number].record, for: keys[number])
+        let key = StressKernel.key(number)
+        switch try folder.find(key) {
+        case .absent: try folder.keep(StressKernel.kernel(number).record, for: key)
         // Nobody here writes anything but whole entries.
         case .damaged: exit(4)
         case .kept(let content):
-          guard CachedKernel(record: content) == kernels[number] else { exit(5) }
-          if Int.random(in: 0..<4) == 0 { try folder.remove("\(keys[number]).kernel") }
+          guard CachedKernel(record: content) == StressKernel.kernel(number) else { exit(5) }
+          if Bool.random() { try folder.remove("\(key).kernel") }
         }
-        if Int.random(in: 0..<200) == 0 { try folder.sweep(byteLimit: 400_000) }
-        var dot = UInt8(ascii: ".")
-        // Nobody listens any more: the test is over.
-        if write(1, &dot, 1) != 1 { exit(0) }
+        if Int.random(in: 0..<100) == 0 { try folder.sweep(byteLimit: 40_000) }
+        write(1, &byte, 1)
       }
     } catch {
       exit(6)

@@ -26,7 +26,8 @@ extension CacheFolder {
   package func files() throws(CacheFault) -> [File] {
     var files: [File] = []
     for name in try names() {
-      let key = name.hasSuffix(Self.suffix)
+      let key =
+        name.hasSuffix(Self.suffix)
         ? SHA256Digest(hexadecimal: name.dropLast(Self.suffix.count)).map { KernelCacheKey($0) }
         : nil
       let isTemporary = name.hasPrefix(Self.temporaryPrefix)

@@ -17,6 +17,9 @@ extension CacheFolder {
     package var byteCount = 0
     /// How many bytes of entries are left.
     package var remainingByteCount = 0
+
+    /// Nothing yet.
+    package init() {}
   }
 
   /// The age in seconds from which on nobody writes to a temporary file any more.

@@ -22,19 +22,21 @@ package final class CacheFolder: Sendable {
   /// What the name of a file that is being written begins with.
   static let temporaryPrefix = ".new."
 
-  /// The folder at `path`, which is created for this user alone where there is none.
+  /// The folder at `path`; where there is none it `isCreated` for this user alone.
   /// - Throws: a `CacheFault` when it cannot be opened or others could have written to it.
-  package init(path: String) throws(CacheFault) {
+  package init(path: String, isCreated: Bool = true) throws(CacheFault) {
     self.path = path
     if path.utf8.contains(0) {
       throw .file(FileError(path: path, action: .write, reason: .zeroByteInPath))
     }
-    Self.createFolders(path)
+    if isCreated { Self.createFolders(path) }
     let opened = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard opened >= 0 else {
       let number = errno
       // A dangling link exists although nothing is there.
-      if number == ELOOP || number == ENOTDIR, Self.isLinkOrFile(path) { throw .noFolder(path: path) }
+      if number == ELOOP || number == ENOTDIR, Self.isLinkOrFile(path) {
+        throw .noFolder(path: path)
+      }
       throw .file(FileError(path: path, action: .write, reason: .init(errorNumber: number)))
     }
     descriptor = opened
@@ -82,10 +84,10 @@ package final class CacheFolder: Sendable {
   /// Keeps `content` for `key`, in place of what was kept before.
   /// - Throws: a `CacheFault` when it cannot be written; then nothing has changed.
   package func keep(_ content: [UInt8], for key: KernelCacheKey) throws(CacheFault) {
-    let record = CacheRecord.bytes(of: content, for: key)
-    guard record.count <= CacheRecord.sizeLimit else {
-      throw .tooLarge(byteCount: record.count, limit: CacheRecord.sizeLimit)
+    guard content.count <= CacheRecord.contentLimit else {
+      throw .tooLarge(byteCount: content.count, limit: CacheRecord.contentLimit)
     }
+    let record = CacheRecord.bytes(of: content, for: key)
     let temporary = Self.temporaryPrefix + "\(getpid()).\(UInt64.random(in: 0...UInt64.max))"
     if let number = create(temporary, record) ?? move(temporary, to: Self.name(of: key)) {
       unlinkat(descriptor, temporary, 0)

@@ -9,10 +9,13 @@ package enum CacheRecord {
   /// How a record begins.
   private static let mark = Array("nereid-kernel\n\0\0".utf8)
   /// How many bytes stand before the content.
-  private static let headerSize = mark.count + 8 + SHA256Digest.byteCount + 8
+  private static let headerSize =
+    mark.count + 8 + SHA256Digest.byteCount + 8
     + SHA256Digest.byteCount
   /// The most bytes that a record may have.
-  package static let sizeLimit = 64 << 20
+  static let sizeLimit = headerSize + contentLimit
+  /// The most bytes that the content may have.
+  package static let contentLimit = 64 << 20
 
   /// A record that holds `content` for `key`.
   package static func bytes(of content: [UInt8], for key: KernelCacheKey) -> [UInt8] {

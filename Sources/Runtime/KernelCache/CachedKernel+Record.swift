@@ -61,7 +61,9 @@ extension CompiledKernel {
         let name = try reader.text()
         let kind = try reader.number(in: 0...Int(UInt8.max))
         let divisibility = try reader.number(in: 1...1 << 62)
-        if kind == 0 { return EntryParameter(name: name, kind: .pointer, divisibility: divisibility) }
+        if kind == 0 {
+          return EntryParameter(name: name, kind: .pointer, divisibility: divisibility)
+        }
         guard let type = ScalarType(rawValue: UInt8(kind - 1)) else { throw RecordReader.Fault() }
         return EntryParameter(name: name, kind: .scalar(type), divisibility: divisibility)
       })

@@ -8,8 +8,8 @@ struct CacheCommand: ParsableCommand {
     commandName: "cache",
     abstract: "Look after the compiled kernels on disk.",
     discussion: """
-      Compiled kernels lie in $XDG_CACHE_HOME/nereid, or in ~/.cache/nereid. Any of them may be removed
-      at any time: what is missing is compiled again.
+      Compiled kernels lie in $XDG_CACHE_HOME/nereid, or in ~/.cache/nereid. Any of them may be
+      removed at any time: what is missing is compiled again.
 
       Examples:
         nereid cache ls
@@ -42,7 +42,7 @@ struct CacheOptions: ParsableArguments {
     return path
   }
 
-  /// Calls `report` with the folder, or with nothing where there is none yet, and prints what it gives.
+  /// Prints the report on the folder, or on nothing where there is none yet.
   func run(_ report: (CacheFolder?, String) throws -> some Report) throws {
     do {
       let path = try path()

@@ -7,7 +7,8 @@ struct CacheVerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Read every kernel and compare it with its digest.",
     discussion: """
-      A launch ignores a damaged kernel and compiles it again, so damage costs time and nothing else.
+      A launch ignores a damaged kernel and compiles it again, so damage costs time and nothing
+      else.
       The exit code is 1 if damaged kernels are left.
 
       Examples:

@@ -1,7 +1,7 @@
 /// 128 bits that tell large files apart quickly: those of a program or a library.
 ///
-/// They notice every change of a byte, as by another version, but somebody who wants to can make two
-/// files with equal ones. `SHA256` is for what must hold against that.
+/// They notice every change of a byte, as by another version, but somebody who wants to can make
+/// two files with equal ones. `SHA256` is for what must hold against that.
 package struct ContentFingerprint: Hashable, Sendable, CustomStringConvertible {
   private let high: UInt64
   private let low: UInt64

@@ -55,8 +55,7 @@ package struct SHA256: Sendable {
 
   /// Works whole blocks into the state.
   ///
-  /// Pointers, since caches are read before anything else happens and arrays that check every access
-  /// take three times as long.
+  /// Through pointers, since what is cached is hashed before anything else happens.
   private mutating func compress(_ bytes: [UInt8], from start: Int, to end: Int) {
     bytes.withUnsafeBufferPointer { bytes in
       state.withUnsafeMutableBufferPointer { state in

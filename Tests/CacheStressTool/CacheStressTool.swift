@@ -7,9 +7,9 @@ import Synchronization
   import Darwin
 #endif
 
-/// A process that uses a cache, for tests that kill such processes or take from them what they need:
+/// A process that uses a cache, for tests that kill it or take from it what it needs:
 ///
-///     CacheStressTool work FOLDER      does a step for each byte of input, and prints a dot for each
+///     CacheStressTool work FOLDER      does a step for each byte of input, and reports each
 ///     CacheStressTool limited FOLDER   compiles while no file may grow
 ///     CacheStressTool forbidden FOLDER compiles as a user without permissions
 @main struct CacheStressTool {
@@ -66,16 +66,19 @@ import Synchronization
       while read(0, &byte, 1) == 1 {
         let number = Int.random(in: 0..<StressKernel.count)
         let key = StressKernel.key(number)
-        switch try folder.find(key) {
-        case .absent: try folder.keep(StressKernel.kernel(number).record, for: key)
+        let record = StressKernel.kernel(number).record
+        let finding = try folder.find(key)
+        // Said before the entry changes, so that a kill in answer to it often hits the change.
+        write(1, &byte, 1)
+        switch finding {
+        case .absent: try folder.keep(record, for: key)
         // Nobody here writes anything but whole entries.
         case .damaged: exit(4)
         case .kept(let content):
-          guard CachedKernel(record: content) == StressKernel.kernel(number) else { exit(5) }
-          if Bool.random() { try folder.remove("\(key).kernel") }
+          guard content == record, CachedKernel(record: content) != nil else { exit(5) }
+          if Int.random(in: 0..<4) > 0 { try folder.remove("\(key).kernel") }
         }
         if Int.random(in: 0..<100) == 0 { try folder.sweep(byteLimit: 40_000) }
-        write(1, &byte, 1)
       }
     } catch {
       exit(6)

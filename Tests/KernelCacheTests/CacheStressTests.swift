@@ -22,9 +22,9 @@ import ToolTesting
         workers[Int.random(in: 0..<workers.count, using: &random)].begin(
           Int.random(in: 1..<4, using: &random))
       }
-      // The kill arrives in the middle of a step, while others take theirs.
-      let count = Int.random(in: 0..<4, using: &random)
-      workers[index].begin(count + 1)
+      // The kill arrives in the middle of one of many steps, while others take theirs.
+      let count = Int.random(in: 1..<5, using: &random)
+      workers[index].begin(count + 40)
       workers[index].waitForSteps(count)
       workers[index].kill()
       try #require(workers[index].wasKilled, "a process ended with \(workers[index].code)")
@@ -70,7 +70,7 @@ private struct Worker {
   /// Lets the process take `count` more steps.
   func begin(_ count: Int) { try? orders.write(contentsOf: Data(repeating: 1, count: count)) }
 
-  /// Waits until `count` more steps are done, or the process has ended.
+  /// Waits until `count` more steps are about to end, or the process has ended.
   func waitForSteps(_ count: Int) {
     if count > 0 { _ = try? steps.read(upToCount: count) }
   }

@@ -49,8 +49,8 @@ package struct AssemblerLibrary: Sendable {
   /// The machine code of `inputs`, all in one.
   ///
   /// - Requires: one input or more, all for the same machine.
-  /// - Throws: an `AssemblerError` when there is no code, or none that `options` accept; also when two
-  ///   inputs declare the same name.
+  /// - Throws: an `AssemblerError` when there is no code, or none that `options` accept; also when
+  ///   two inputs declare the same name.
   package func assemble(
     _ inputs: [AssemblyInput], options: AssemblyOptions = AssemblyOptions()
   ) throws(AssemblerError) -> Assembly {

@@ -52,8 +52,8 @@ package struct AssemblerProgram: Hashable, Sendable {
   /// The machine code of `inputs`, all in one, made by one process.
   ///
   /// - Requires: one input or more, all for the same machine.
-  /// - Throws: an `AssemblerError` when there is no code, or none that `options` accept; also when two
-  ///   inputs declare the same name.
+  /// - Throws: an `AssemblerError` when there is no code, or none that `options` accept; also when
+  ///   two inputs declare the same name.
   package func assemble(
     _ inputs: [AssemblyInput], options: AssemblyOptions = AssemblyOptions()
   ) throws(AssemblerError) -> Assembly {

@@ -26,8 +26,8 @@ extension AssemblerReport {
 }
 
 extension FunctionPlaces {
-  /// What a message without a place is about: a line of the function that it names, the function, or
-  /// the module.
+  /// What a message without a place is about: a line of the function that it names, the function,
+  /// or the module.
   fileprivate func place(of message: AssemblerMessage) -> SourcePosition {
     guard var place = message.function.flatMap({ self[$0] }) else { return module }
     if let mark = message.text.firstRange(of: "around line "),

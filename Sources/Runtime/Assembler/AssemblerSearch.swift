@@ -2,9 +2,10 @@ import Support
 
 /// Where assemblers are looked for, and what was found there.
 ///
-/// What the caller names comes first and is final: if it cannot be used, nothing else takes its place.
-/// Then come the folders of `PATH`, the folders that Python's wheels put `ptxas` in, and those of
-/// NVIDIA's toolkit. nvJitLink, which runs in this process, is used only where it is named.
+/// What the caller names comes first and is final: if it cannot be used, nothing else takes its
+/// place. Then come the folders of `PATH`, the folders that Python's wheels put `ptxas` in, and
+/// those of NVIDIA's toolkit. nvJitLink, which runs in this process, is used only where it is
+/// named.
 package struct AssemblerSearch: Sendable {
   /// The program or library that the caller names.
   package var named: String?
@@ -27,7 +28,8 @@ package struct AssemblerSearch: Sendable {
   }
 
   /// The first assembler that can be used.
-  /// - Throws: an `AssemblerError` that says what is wrong with what was named, or where nothing is.
+  /// - Throws: an `AssemblerError` that says what is wrong with what was named, or where nothing
+  ///   is.
   package func first() throws(AssemblerError) -> PTXAssembler {
     if let named { return try PTXAssembler(path: named, scratchFolder: scratchFolder) }
     for candidate in candidates {

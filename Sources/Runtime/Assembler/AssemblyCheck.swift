@@ -3,9 +3,9 @@ import Support
 
 /// Finds out whether assemblers take many modules of PTX, and what they do not like about them.
 ///
-/// Starting an assembler takes longer than assembling a small module, so modules that declare different
-/// names share a process. Where one of them is rejected each is assembled again by itself, so that a
-/// problem belongs to one module.
+/// Starting an assembler takes longer than assembling a small module, so modules that declare
+/// different names share a process. Where one of them is rejected each is assembled again by
+/// itself, so that a problem belongs to one module.
 package struct AssemblyCheck: Sendable {
   /// The versions that must take every module.
   package var assemblers: [AssemblerProgram]
@@ -23,8 +23,8 @@ package struct AssemblyCheck: Sendable {
   /// A check by `assemblers`.
   package init(assemblers: [AssemblerProgram]) { self.assemblers = assemblers }
 
-  /// What is wrong with `inputs`, in their order and for each in the order of the assemblers; nothing
-  /// if every assembler takes every module.
+  /// What is wrong with `inputs`, in their order and for each in the order of the assemblers;
+  /// nothing if every assembler takes every module.
   /// - Throws: a `FileError` when the modules cannot be written.
   package func problems(in inputs: [AssemblyInput]) throws(FileError) -> [AssemblyProblem] {
     let folder = try PrivateFolder(in: scratchFolder)

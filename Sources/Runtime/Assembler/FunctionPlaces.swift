@@ -21,8 +21,8 @@ struct FunctionPlaces {
 
   /// The names that a module declares outside of its functions, with their lines.
   ///
-  /// Two modules that declare the same name do not fit into one file of machine code; a name too many
-  /// does no harm.
+  /// Two modules that declare the same name do not fit into one file of machine code; a name too
+  /// many does no harm.
   static func declarations(in ptx: [UInt8]) -> [(name: String, line: Int)] {
     var declarations: [(String, Int)] = []
     var depth = 0
@@ -38,8 +38,8 @@ struct FunctionPlaces {
     return declarations
   }
 
-  /// The name that a line outside of functions declares: in front of its parameters, its extent, its
-  /// value or its end, behind a result in parentheses.
+  /// The name that a line outside of functions declares: in front of its parameters, its extent,
+  /// its value or its end, behind a result in parentheses.
   private static func declaredName(in line: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: line, as: UTF8.self)
     guard let start = text.firstIndex(where: { $0 != " " && $0 != "\t" }), text[start] == "." else {

@@ -6,8 +6,8 @@
 
 /// The functions of an open nvJitLink.
 ///
-/// Each is exported with the version in its name, and a library of a major version keeps the names of
-/// that version's first release.
+/// Each is exported with the version in its name, and a library of a major version keeps the names
+/// of that version's first release.
 struct LinkerFunctions: Sendable {
   /// A module that is being assembled.
   typealias Link = OpaquePointer

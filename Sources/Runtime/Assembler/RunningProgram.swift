@@ -66,8 +66,8 @@ struct RunningProgram: Sendable {
     while true {
       let ended = waitpid(process, &status, WNOHANG)
       if ended == process { return result(Self.end(status)) }
-      // Where the host ignores the ends of its children nobody knows the exit code; what the program
-      // should have written says whether it succeeded.
+      // Where the host ignores the ends of its children nobody knows the exit code; what the
+      // program should have written says whether it succeeded.
       if ended < 0, errno != EINTR { return result(.exited(0)) }
       if ContinuousClock.now >= deadline { return stop(.timedOut(after: timeLimit)) }
       usleep(200)
@@ -105,8 +105,8 @@ struct RunningProgram: Sendable {
     var environment: [UnsafeMutablePointer<CChar>?] = [nil]
     var process: pid_t = 0
     var failure = ETXTBSY
-    // A program that was written just now counts as open for writing while another thread is between
-    // starting a process and running its program, which takes milliseconds.
+    // A program that was written just now counts as open for writing while another thread is
+    // between starting a process and running its program, which takes milliseconds.
     for attempt in 0..<busyAttempts where failure == ETXTBSY {
       if attempt > 0 { usleep(1000) }
       failure = posix_spawn(&process, call.path, &actions, nil, &arguments, &environment)

@@ -22,8 +22,8 @@ extension CacheFault: CustomStringConvertible {
     case .foreignOwner(let path, let user): "'\(path)' belongs to another user, number \(user)"
     case .writableByOthers(let path, let mode):
       """
-      other users may write to '\(path)', whose mode is \(String(mode, radix: 8)); expected at most \
-      755
+      other users may write to '\(path)', whose mode is \(String(mode, radix: 8)); \
+      expected at most 755
       """
     case .tooLarge(let byteCount, let limit):
       "a kernel takes \(byteCount) bytes; the cache keeps up to \(limit) of one"

@@ -25,8 +25,8 @@ extension CacheFolder {
   /// The age in seconds from which on nobody writes to a temporary file any more.
   private static let temporaryAge = 3600
 
-  /// Removes what killed writers left, and the least recently used entries until the rest have at most
-  /// `byteLimit` bytes.
+  /// Removes what killed writers left, and the least recently used entries until the rest have at
+  /// most `byteLimit` bytes.
   ///
   /// Other processes may read what is removed: they keep what they have opened.
   /// - Throws: a `CacheFault` when the folder cannot be read or a file cannot be removed.

@@ -6,11 +6,12 @@ import Support
   import Darwin
 #endif
 
-/// The folder that compiled kernels are kept in, one file each, for any number of processes at once.
+/// The folder that compiled kernels are kept in, one file each, for many processes at once.
 ///
-/// A file appears under its name only when it is complete, and what is read is compared with its digest,
-/// so processes need no locks and may be killed at any moment. The folder is opened once and its files
-/// are named relative to it: it cannot be exchanged meanwhile. A class, since it owns the open folder.
+/// A file appears under its name only when it is complete, and what is read is compared with its
+/// digest, so processes need no locks and may be killed at any moment. The folder is opened once
+/// and its files are named relative to it: it cannot be exchanged meanwhile. A class, since it owns
+/// the open folder.
 package final class CacheFolder: Sendable {
   /// Where the folder lies, as the caller named it.
   package let path: String
@@ -120,14 +121,15 @@ extension CacheFolder {
 
   /// Notes that an entry is in use, since the least recently used ones go first.
   ///
-  /// The time of the last change serves for that: many file systems do not keep that of the last access.
+  /// The time of the last change serves for that: many file systems do not keep that of the last
+  /// access.
   private func noteUse(of file: Int32, _ status: stat) {
     guard time(nil) - status.lastChange > Self.useInterval else { return }
     futimens(file, nil)
   }
 
-  /// Creates the folder and those on the way to it, as far as they are missing; opening tells whether
-  /// they are there.
+  /// Creates the folder and those on the way to it, as far as they are missing; opening tells
+  /// whether they are there.
   private static func createFolders(_ path: String) {
     var start = path.startIndex
     while let slash = path[start...].firstIndex(of: "/") {

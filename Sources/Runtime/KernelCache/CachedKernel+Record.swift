@@ -13,7 +13,8 @@ extension CachedKernel {
     return writer.bytes
   }
 
-  /// The kernel that `record` describes; `nil` if it is not exactly what `record` of a kernel gives.
+  /// The kernel that `record` describes; `nil` if it is not exactly what `record` of a kernel
+  /// gives.
   package init?(record: [UInt8]) {
     do throws(RecordReader.Fault) {
       var reader = RecordReader(record)

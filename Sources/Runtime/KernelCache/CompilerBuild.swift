@@ -8,8 +8,8 @@ import Support
 
 /// Which build of the compiler this is.
 package enum CompilerBuild {
-  /// A fingerprint of the program or library that holds the compiler, so that what another build has made
-  /// is not taken for what this one would make.
+  /// A fingerprint of the program or library that holds the compiler, so that what another build
+  /// has made is not taken for what this one would make.
   /// - Throws: a `FileError` when the file cannot be read, as after it was replaced.
   package static func identity() throws(FileError) -> String {
     let path = try image(holding: UInt(bitPattern: #dsohandle))

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Compiled kernels in memory, and on disk for other processes.
 ///
-/// Whatever happens to the disk, a kernel that is asked for is compiled; the first thing that goes wrong
-/// is reported once. A class, since all launches of a process share its entries.
+/// Whatever happens to the disk, a kernel that is asked for is compiled; the first thing that goes
+/// wrong is reported once. A class, since all launches of a process share its entries.
 package final class KernelCache: Sendable {
   /// Where a kernel came from.
   package enum Origin: String, Hashable, Sendable { case memory, disk, compilation }
@@ -45,7 +45,8 @@ package final class KernelCache: Sendable {
   private let entryLimit: Int
   private let warn: @Sendable (CacheFault) -> Void
 
-  /// A cache of up to `entryLimit` kernels in memory, and of `byteLimit` bytes in the folder at `path`.
+  /// A cache of up to `entryLimit` kernels in memory, and of `byteLimit` bytes in the folder at
+  /// `path`.
   ///
   /// - Parameters:
   ///   - path: The folder; `nil` to keep nothing on disk.
@@ -62,7 +63,8 @@ package final class KernelCache: Sendable {
   /// How often what happened so far.
   package var statistics: Statistics { state.withLock { $0.statistics } }
 
-  /// The kernel that `key` stands for: from memory, from disk, or from `compile`, whose result is kept.
+  /// The kernel that `key` stands for: from memory, from disk, or from `compile`, whose result is
+  /// kept.
   ///
   /// Two threads that ask for the same new kernel at the same time may both compile it.
   /// - Throws: what `compile` throws, and nothing else.

@@ -45,7 +45,8 @@ struct RecordReader {
 
   /// As many elements as the record says, each read by `element`.
   ///
-  /// - Requires: an element takes a byte or more, so that a false count ends at the end of the bytes.
+  /// - Requires: an element takes a byte or more, so that a false count ends at the end of the
+  ///   bytes.
   mutating func list<Element>(
     _ element: (inout RecordReader) throws(Fault) -> Element
   ) throws(Fault) -> [Element] {

@@ -1,7 +1,7 @@
 /// Values in a row of bytes that says of each how long it is.
 ///
-/// The same values always give the same bytes and different ones different bytes, so that the bytes can
-/// be hashed: `"ab", "c"` and `"a", "bc"` differ.
+/// The same values always give the same bytes and different ones different bytes, so that the bytes
+/// can be hashed: `"ab", "c"` and `"a", "bc"` differ.
 struct RecordWriter {
   /// What was written so far.
   private(set) var bytes: [UInt8] = []

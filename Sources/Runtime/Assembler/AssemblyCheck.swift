@@ -58,7 +58,7 @@ package struct AssemblyCheck: Sendable {
     _ units: [Unit], _ inputs: [AssemblyInput], _ files: [String],
     _ folder: borrowing PrivateFolder
   ) -> [(Unit, [AssemblyProblem])] {
-    let calls = units.enumerated().map { number, unit in
+    let calls = units.map { unit in
       assemblers[unit.assembler].call(
         files: unit.inputs.map { files[$0] }, target: inputs[unit.inputs[0]].target,
         output: "/dev/null", options: options)

@@ -51,6 +51,11 @@ let package = Package(
     // Running
     .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
+      name: "Assembler", dependencies: ["Support", "PTX"], path: "Sources/Runtime/Assembler"),
+    .target(
+      name: "KernelCache", dependencies: ["Support", "IR", "PTX", "Compiler", "Assembler"],
+      path: "Sources/Runtime/KernelCache"),
+    .target(
       name: "Launch",
       dependencies: [
         "Support", "Arithmetic", "IR", "PTX", "Emulator", "Interpreter", "Compiler",
@@ -72,7 +77,7 @@ let package = Package(
       name: "CLI",
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
-        "Kernels", "KernelLanguage", "Conformance",
+        "Kernels", "KernelLanguage", "KernelCache", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -119,7 +124,21 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Compiler", "IR", "Support"],
       exclude: ["Cases"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["CLI", "ToolTesting"]),
+    .testTarget(
+      name: "AssemblerTests", dependencies: ["Assembler", "PTX", "Support", "ToolTesting"]),
+    .executableTarget(
+      name: "CacheStressTool",
+      dependencies: ["KernelCache", "Assembler", "Compiler", "IR", "PTX", "Support"],
+      path: "Tests/CacheStressTool"),
+    .testTarget(
+      name: "KernelCacheTests",
+      dependencies: [
+        "KernelCache", "Assembler", "Compiler", "IR", "PTX", "Support", "ToolTesting",
+        "CacheStressTool",
+      ]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["CLI", "ToolTesting", "KernelCache", "Compiler", "PTX", "Support"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,
   swiftLanguageModes: [.v6]

@@ -18,7 +18,7 @@ import ArgumentParser
     version: NereidVersion.current,
     subcommands: [
       DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self, BenchCommand.self,
-      ConformCommand.self, DoctorCommand.self,
+      ConformCommand.self, CacheCommand.self, DoctorCommand.self,
     ])
 }
 

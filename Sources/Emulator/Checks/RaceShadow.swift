@@ -129,7 +129,8 @@ final class RaceShadow {
         // Most often the warp itself was the last one.
         if ((old.write ^ stamp) | (old.read ^ stamp)) & (Self.split | 31) == 0 {
           if isWrite {
-            cell.pointee = Cell(write: stamp, writePlace: lanePlace, read: stamp, readPlace: lanePlace)
+            cell.pointee = Cell(
+              write: stamp, writePlace: lanePlace, read: stamp, readPlace: lanePlace)
           } else {
             cell.pointee.read = stamp
             cell.pointee.readPlace = lanePlace

@@ -124,7 +124,8 @@ extension Block {
     let count = Int(instruction.pointee.count)
     let isWide = instruction.pointee.wide & 1 != 0
     guard
-      size == 4 && !isWide || size == 8 && isWide || size == 2 && !isWide && !instruction.pointee.isSigned,
+      size == 4 && !isWide || size == 8 && isWide
+        || size == 2 && !isWide && !instruction.pointee.isSigned,
       let span = span(instruction, lanes, byteCount: size * count, isWrite: false),
       !options.checksInitialization || areWritten(span, byteCount: size * count)
     else { return false }
@@ -200,7 +201,9 @@ extension Block {
 
   /// Stores a register, in the order of the lanes: where two store to one place the last one stays.
   @inline(__always)
-  private func put<Value: FixedWidthInteger & BitwiseCopyable, Memory: FixedWidthInteger & BitwiseCopyable>(
+  private func put<
+    Value: FixedWidthInteger & BitwiseCopyable, Memory: FixedWidthInteger & BitwiseCopyable
+  >(
     _ type: Value.Type, _ memory: Memory.Type, from place: Int32,
     to bytes: UnsafeMutableRawPointer, _ lanes: Lanes
   ) {

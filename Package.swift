@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
-      exclude: ["Cases"]),
+      exclude: ["Cases", "Instructions"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

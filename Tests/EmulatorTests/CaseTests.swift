@@ -8,13 +8,6 @@ import Testing
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
-  /// What each instruction computes, as the PTX ISA says.
-  @Test(arguments: CaseFiles.paths(in: "Instructions"))
-  func instruction(_ path: String) throws {
-    let faults = try CaseFiles.read(path).faults()
-    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
-  }
-
   @Test func everyFaultHasACorrectedTwin() {
     let paths = Set(CaseFiles.paths(in: "Cases"))
     #expect(paths.count > 40)

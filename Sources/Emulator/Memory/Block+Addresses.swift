@@ -140,6 +140,16 @@ extension Block {
     _ spot: Spot, byteCount: Int, _ lane: Int, _ address: UInt64
   ) throws(Stop) {
     guard options.checksInitialization, let marks = spot.marks else { return }
+    let words = UnsafeRawPointer(marks)
+    let all: UInt64 = 0x0101_0101_0101_0101
+    switch byteCount {
+    case 4 where words.loadUnaligned(as: UInt32.self) == UInt32(truncatingIfNeeded: all): return
+    case 8 where words.loadUnaligned(as: UInt64.self) == all: return
+    case 16:
+      let second = words.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      if words.loadUnaligned(as: UInt64.self) & second == all { return }
+    default: break
+    }
     for offset in 0..<byteCount where marks[offset] == 0 {
       throw unwritten(spot, offset, byteCount, lane, address)
     }

@@ -110,6 +110,9 @@ let package = Package(
       ],
       exclude: ["FakeDriver"]),
     .testTarget(
+      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
+      exclude: ["Cases", "Instructions"]),
+    .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",

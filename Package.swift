@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support"]),
+      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),

@@ -38,8 +38,10 @@ extension KernelBuilder {
   /// A shape of up to two dimensions, sometimes more.
   mutating func shape() -> Shape {
     let extents = random.pick([
-      [1], [2], [16], [32], [64], [64], [128], [128], [256], [512], [1024], [1, 32], [32, 1], [4, 8],
-      [8, 16], [16, 16], [32, 8], [16, 64], [64, 16], [2, 4, 8], [4, 1, 16], [8, 8, 4], [2, 2, 4, 8],
+      [1], [2], [16], [32], [64], [64], [128], [128], [256], [512], [1024], [1, 32], [32, 1],
+      [4, 8],
+      [8, 16], [16, 16], [32, 8], [16, 64], [64, 16], [2, 4, 8], [4, 1, 16], [8, 8, 4],
+      [2, 2, 4, 8],
       [4, 2, 1, 16],
     ])
     guard let shape = Shape(extents) else { preconditionFailure("extents are powers of two") }

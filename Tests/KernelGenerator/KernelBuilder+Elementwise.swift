@@ -80,7 +80,8 @@ extension KernelBuilder {
       let opcode = random.pick([Opcode.minimumf, .maximumf, .minnumf, .maxnumf])
       keep(insert(opcode, both, type), magnitude: max(left, right))
     case 4 where type.scalar == .f32:
-      let divisor = insert(Constant(bits: ScalarType.f32.bits(of: random.pick([3, 7, 10])), type: type))
+      let divisor = insert(
+        Constant(bits: ScalarType.f32.bits(of: random.pick([3, 7, 10])), type: type))
       keep(insert(.preciseDivf, [lhs.value, divisor], type))
     case 5 where type.scalar == .f32:
       let positive = insert(.absf, [lhs.value], type)

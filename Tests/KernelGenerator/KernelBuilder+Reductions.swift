@@ -90,7 +90,11 @@ extension KernelBuilder {
     let results = types.map { $0.with(shape: $0.shape.removing(axis)) }
     let op = module.insert(
       Reduce(sources: sources.map(\.value), axis: axis, types: results), at: .end(of: block))
-    fillCombination(op, types) { body(&$0, $1) } ending: { ReduceReturn(values: $0).draft }
+    fillCombination(op, types) {
+      body(&$0, $1)
+    } ending: {
+      ReduceReturn(values: $0).draft
+    }
     for (result, magnitude) in zip(module.results(of: op), magnitudes) {
       keep(result, magnitude: magnitude)
     }
@@ -156,7 +160,11 @@ extension KernelBuilder {
       Scan(
         sources: sources.map(\.value), axis: axis, isReverse: random.isOnce(in: 2), types: types),
       at: .end(of: block))
-    fillCombination(op, types) { body(&$0, $1) } ending: { ScanReturn(values: $0).draft }
+    fillCombination(op, types) {
+      body(&$0, $1)
+    } ending: {
+      ScanReturn(values: $0).draft
+    }
     for (result, magnitude) in zip(module.results(of: op), magnitudes) {
       keep(result, magnitude: magnitude)
     }

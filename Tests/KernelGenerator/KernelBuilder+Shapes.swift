@@ -3,7 +3,9 @@ import IR
 extension KernelBuilder {
   /// A tile, and several changes of its shape one after another.
   mutating func addShapeChanges() {
-    let scalar = random.pick([ScalarType.i1, .i8, .i16, .i32, .i64, .f16, .bf16, .f32, .f64, .f8E5M2])
+    let scalar = random.pick([
+      ScalarType.i1, .i8, .i16, .i32, .i64, .f16, .bf16, .f32, .f64, .f8E5M2,
+    ])
     var current = load(.of(shape(), .scalar(scalar)))
     for _ in 0..<random.number(in: 2...7) {
       current = changeShape(of: current) ?? current

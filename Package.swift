@@ -86,6 +86,10 @@ let package = Package(
       name: "FileTesting",
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
+    .target(
+      name: "KernelGenerator",
+      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Passes"],
+      path: "Tests/KernelGenerator"),
     .target(name: "ToolTesting", path: "Tests/ToolTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
@@ -100,7 +104,10 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support"]),
+      name: "KernelGeneratorTests",
+      dependencies: ["KernelGenerator", "Support", "Arithmetic", "IR", "Interpreter"]),
+    .testTarget(
+      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "RuntimeTests",

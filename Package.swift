@@ -63,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Support", "Arithmetic", "IR", "Interpreter", "Passes", "Compiler", "Launch", "Kernels",
-        "KernelLanguage", "Conformance",
+        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
+        "Kernels", "KernelLanguage", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -86,6 +86,8 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
+    .testTarget(
+      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),

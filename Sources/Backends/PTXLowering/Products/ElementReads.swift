@@ -79,14 +79,14 @@ extension KernelLowering {
   /// - Parameter unrolled: how many places of the inner dimension are read by code of their own.
   mutating func stored(
     _ registers: [Register], heldAs layout: LinearLayout, _ shape: FactorShape,
-    _ element: ElementType, for result: LinearLayout, unrolled: Int
+    _ element: ElementType, in bytes: Range<Int>, for result: LinearLayout, unrolled: Int
   ) -> ElementReads {
     let vector = min(16 / element.byteWidth, shape.outer)
     let memory = LinearLayout.swizzledShared(
       vec: vector, perPhase: 1, maxPhase: min(unrolled, max(1, shape.outer / vector)),
       order: [shape.outerAxis, shape.depthAxis] + (shape.rank == 3 ? [0] : []),
       shape: shape.extents)
-    let tile = allocateTile(memory, element)
+    let tile = SharedTile(memory: memory, element: element, bytes: bytes)
     write(registers, heldAs: layout, to: tile)
     guard let inverse = memory.inverse else {
       preconditionFailure("each element lies at one place in shared memory")

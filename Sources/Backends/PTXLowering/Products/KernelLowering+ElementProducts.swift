@@ -20,18 +20,27 @@ extension KernelLowering {
     let sums = try accumulators(op, dot, product, type, layout)
     let unrolled = unrolledDepth(product, sumCount: sums.byPlace.count)
     let sides = [(dot.lhs, product.lhs, MatrixOperand.left), (dot.rhs, product.rhs, .right)]
-    var reads: [[ElementReads]] = []
-    for (value, source, operand) in sides {
-      let shape = FactorShape(
-        operand: operand, batch: product.batch,
-        outer: operand == .left ? product.rows : product.columns, depth: product.depth,
+    let shapes = sides.map { side in
+      FactorShape(
+        operand: side.2, batch: product.batch,
+        outer: side.2 == .left ? product.rows : product.columns, depth: product.depth,
         rank: dot.type.rank)
+    }
+    let count = product.parts.count
+    // All parts are there at once.
+    var bytes = shared.allocate(
+      shapes.flatMap { shape in
+        Array(repeating: shape.extents.reduce(type.byteWidth, *), count: count)
+      }
+    )[...]
+    var reads: [[ElementReads]] = []
+    for ((value, source, _), shape) in zip(sides, shapes) {
       let parts = try elementParts(op, registers(of: value), source, product, type)
       reads.append(
         parts.map {
           stored(
-            $0, heldAs: self.layout(of: value), shape, .scalar(type), for: layout,
-            unrolled: unrolled)
+            $0, heldAs: self.layout(of: value), shape, .scalar(type), in: bytes.removeFirst(),
+            for: layout, unrolled: unrolled)
         })
     }
     let starts = reads.map { parts in

@@ -3,25 +3,65 @@ import Layouts
 import PTX
 import Passes
 
+/// A factor of a matrix product before it is brought to where it is multiplied.
+struct Factor {
+  /// The elements.
+  let registers: [Register]
+  /// How threads hold them.
+  let layout: LinearLayout
+  /// The shape of the tile.
+  let shape: FactorShape
+  /// What it is made of.
+  let format: FactorFormat
+
+  /// How many bytes of memory it takes.
+  var byteCount: Int { shape.extents.reduce(format.element.byteWidth, *) }
+}
+
+/// How a factor lies in shared memory.
+private struct MatrixMemory {
+  /// From the offset, counted in elements, to the place.
+  let layout: LinearLayout
+  /// Rows run along the dimension that is not the inner one.
+  let isTransposed: Bool
+}
+
 /// Bringing factors to the threads that multiply them.
 extension KernelLowering {
-  /// The fragments of a factor whose threads hold it as `layout`.
+  /// The fragments of `factors`.
   ///
   /// - Parameter warps: how many warps there are along each dimension of the result.
-  mutating func fragments(
-    _ registers: [Register], heldAs layout: LinearLayout, _ shape: FactorShape,
-    _ format: FactorFormat, warps: [Int]
-  ) -> FactorFragments {
-    let fragment = LinearLayout.matrixOperand(
-      shape.operand, kWidth: format.width, version: .warp, warpsPerCTA: warps,
-      shape: shape.extents)
-    let isHere = LayoutConversion(from: layout, to: fragment).means <= .registers
-    if !isHere, let memory = matrixMemory(for: layout, shape, format) {
-      return stored(
-        registers, layout, shape, format, memory, warpPlaces: Array(fragment.columns(of: .warp)))
+  mutating func fragments(_ factors: [Factor], warps: [Int]) -> [FactorFragments] {
+    let layouts = factors.map { factor in
+      LinearLayout.matrixOperand(
+        factor.shape.operand, kWidth: factor.format.width, version: .warp, warpsPerCTA: warps,
+        shape: factor.shape.extents)
     }
-    let elements = moved(registers, format.element, from: layout, to: fragment)
-    var fragments = FactorFragments(shape: shape, format: format)
+    let memories = zip(factors, layouts).map { factor, fragment -> MatrixMemory? in
+      let isHere = LayoutConversion(from: factor.layout, to: fragment).means <= .registers
+      return isHere ? nil : matrixMemory(for: factor)
+    }
+    // What is moved at once comes first, so that it is not in the way of what stays for a while.
+    var result = factors.indices.map { index in
+      memories[index] == nil ? moved(factors[index], to: layouts[index]) : nil
+    }
+    let stored = factors.indices.filter { memories[$0] != nil }
+    let parts = shared.allocate(stored.map { factors[$0].byteCount })
+    for (index, bytes) in zip(stored, parts) {
+      guard let memory = memories[index] else { continue }
+      result[index] = self.stored(
+        factors[index], memory, in: bytes, warpPlaces: Array(layouts[index].columns(of: .warp)))
+    }
+    return result.compactMap { $0 }
+  }
+
+  /// The fragments of a factor that is moved to where they are needed.
+  private mutating func moved(
+    _ factor: Factor, to fragment: LinearLayout
+  ) -> FactorFragments {
+    let format = factor.format
+    let elements = moved(factor.registers, format.element, from: factor.layout, to: fragment)
+    var fragments = FactorFragments(shape: factor.shape, format: format)
     for (register, place) in registerImages(of: fragment).enumerated()
     where register % format.width == 0 && fragments.words[place] == nil {
       let parts = Array(elements[register..<(register + format.width)])
@@ -33,10 +73,9 @@ extension KernelLowering {
 
   /// Shared memory that `ldmatrix` can load a factor from, with its rows along the dimension in
   /// which threads have neighbours now; `nil` if there is none that serves.
-  private func matrixMemory(
-    for layout: LinearLayout, _ shape: FactorShape, _ format: FactorFormat
-  ) -> (layout: LinearLayout, isTransposed: Bool)? {
-    let size = format.element.byteWidth
+  private func matrixMemory(for factor: Factor) -> MatrixMemory? {
+    let (layout, shape) = (factor.layout, factor.shape)
+    let size = factor.format.element.byteWidth
     guard size <= 4 else { return nil }
     let along = layout.contiguousElements(along: .axis(shape.depthAxis))
     let across = layout.contiguousElements(along: .axis(shape.outerAxis))
@@ -58,15 +97,15 @@ extension KernelLowering {
     let memory = LinearLayout.swizzledShared(
       vec: vector, perPhase: repetition, maxPhase: max(1, min(8 / repetition, rowBytes / 16)),
       order: order, shape: shape.extents)
-    return (memory, isTransposed)
+    return MatrixMemory(layout: memory, isTransposed: isTransposed)
   }
 
   private mutating func stored(
-    _ registers: [Register], _ layout: LinearLayout, _ shape: FactorShape, _ format: FactorFormat,
-    _ memory: (layout: LinearLayout, isTransposed: Bool), warpPlaces: [UInt64]
+    _ factor: Factor, _ memory: MatrixMemory, in bytes: Range<Int>, warpPlaces: [UInt64]
   ) -> FactorFragments {
-    let tile = allocateTile(memory.layout, format.element)
-    write(registers, heldAs: layout, to: tile)
+    let (shape, format) = (factor.shape, factor.format)
+    let tile = SharedTile(memory: memory.layout, element: format.element, bytes: bytes)
+    write(factor.registers, heldAs: factor.layout, to: tile)
     guard let inverse = memory.layout.inverse else {
       preconditionFailure("each element lies at one place in shared memory")
     }

@@ -21,12 +21,16 @@ extension KernelLowering {
     }
     let lhs = try factorParts(op, registers(of: dot.lhs), product.lhs, left, count: count)
     let rhs = try factorParts(op, registers(of: dot.rhs), product.rhs, right, count: count)
-    var leftFragments = lhs.map {
-      fragments($0, heldAs: self.layout(of: dot.lhs), shapes[0], left, warps: warps)
-    }
-    var rightFragments = rhs.map {
-      fragments($0, heldAs: self.layout(of: dot.rhs), shapes[1], right, warps: warps)
-    }
+    let factors =
+      lhs.map {
+        Factor(registers: $0, layout: self.layout(of: dot.lhs), shape: shapes[0], format: left)
+      }
+      + rhs.map {
+        Factor(registers: $0, layout: self.layout(of: dot.rhs), shape: shapes[1], format: right)
+      }
+    var leftFragments = fragments(factors, warps: warps)
+    var rightFragments = Array(leftFragments.suffix(count))
+    leftFragments.removeLast(count)
 
     var sums = MatrixSums(registers(of: dot.accumulator), product, rank: rank, layout)
     let step = left.step(for: product.depth)

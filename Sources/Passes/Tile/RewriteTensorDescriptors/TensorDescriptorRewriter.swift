@@ -107,7 +107,8 @@ extension TensorDescriptorRewriter {
         continue
       }
       let followers = old[(position + 1)...].prefix(2 * block.rank).map { module.type(of: $0) }
-      let expected = Array(repeating: Type.i32, count: block.rank)
+      let expected =
+        Array(repeating: Type.i32, count: block.rank)
         + Array(repeating: .i64, count: block.rank)
       if followers != expected {
         throw module.diagnostic(

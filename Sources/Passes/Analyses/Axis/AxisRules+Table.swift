@@ -82,7 +82,6 @@ extension AxisRules {
       let isOneValue = module.operand(0, of: op) == module.operand(1, of: op)
       return joined(operands[0], operands[1], areEqual: isOneValue, type)
     case .cat: return anyElement(of: operands, type)
-    case .convertLayout: return operands.first
 
     // What memory holds, and what the programs of a region compute, is not known.
     case .load, .atomicRMW, .atomicCAS, .descriptorLoad, .descriptorGather, .gather, .dot,

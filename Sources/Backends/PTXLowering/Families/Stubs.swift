@@ -8,7 +8,6 @@ extension KernelLowering {
   mutating func lowerMap(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerAtomicUpdate(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerCompareAndSwap(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerDot(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerPrint(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerAssert(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func libraryElement(_ op: OpID, _ operands: [Register]) throws(Diagnostic) -> Register {

@@ -10,8 +10,6 @@ extension KernelLowering {
     _ bits: [UInt64], _ type: ScalarType, _ layout: LinearLayout, _ op: OpID
   ) throws(Diagnostic) -> [Register] { throw cannotLower(op) }
   mutating func lowerConversion(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerAtomicUpdate(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerCompareAndSwap(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerDot(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerReduce(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerScan(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
@@ -22,7 +20,4 @@ extension KernelLowering {
   mutating func libraryElement(_ op: OpID, _ operands: [Register]) throws(Diagnostic) -> Register {
     throw cannotLower(op)
   }
-  mutating func mathElement(
-    _ op: OpID, _ operands: [Register], _ type: ScalarType
-  ) throws(Diagnostic) -> Register { throw cannotLower(op) }
 }

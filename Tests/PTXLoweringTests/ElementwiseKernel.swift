@@ -15,13 +15,21 @@ struct ElementwiseKernel {
     }
   }
 
+  /// How many elements one program computes.
   let count: Int
   let steps: [Step]
 
   /// Parameters are pointers: those of a step's sources, then that of its result.
   var text: String {
     var parameters: [String] = []
-    var lines = ["%range = tt.make_range {end = \(count) : i32, start = 0 : i32} : \(tile("i32"))"]
+    var lines = [
+      "%first = tt.get_program_id x : i32",
+      "%count = arith.constant \(count) : i32",
+      "%start = arith.muli %first, %count : i32",
+      "%starts = tt.splat %start : i32 -> \(tile("i32"))",
+      "%places = tt.make_range {end = \(count) : i32, start = 0 : i32} : \(tile("i32"))",
+      "%range = arith.addi %starts, %places : \(tile("i32"))",
+    ]
     for (number, step) in steps.enumerated() {
       var operation = step.operation
       for (index, type) in (step.inputs + [step.output]).enumerated() {

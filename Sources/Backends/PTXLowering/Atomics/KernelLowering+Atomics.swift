@@ -68,7 +68,7 @@ extension KernelLowering {
     isResultUsed: Bool,
     _ act: (inout KernelLowering, Int, Register, Register, Register?) -> Void
   ) throws(Diagnostic) {
-    guard !isInsideMap else { throw cannotLower(op, "it stands in a tt.map_elementwise") }
+    guard !builder.isDivergent else { throw cannotLower(op, "it stands in a tt.map_elementwise") }
     let pointers = registers(of: pointer)
     let layout = layouts[pointer]
     let actor = layout.map { isResponsible(for: $0) } ?? isFirstThread()

@@ -4,8 +4,6 @@ import PTX
 import Support
 
 extension KernelLowering {
-  mutating func lowerInlineAssembly(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerMap(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func tableElements(
     _ bits: [UInt64], _ type: ScalarType, _ layout: LinearLayout, _ op: OpID
   ) throws(Diagnostic) -> [Register] { throw cannotLower(op) }
@@ -15,9 +13,4 @@ extension KernelLowering {
   mutating func lowerScan(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerHistogram(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
   mutating func lowerGather(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerPrint(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func lowerAssert(_ op: OpID) throws(Diagnostic) { throw cannotLower(op) }
-  mutating func libraryElement(_ op: OpID, _ operands: [Register]) throws(Diagnostic) -> Register {
-    throw cannotLower(op)
-  }
 }

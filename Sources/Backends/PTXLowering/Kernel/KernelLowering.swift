@@ -38,8 +38,8 @@ package struct KernelLowering: ~Copyable {
   var blockLabels: [BlockID: Label] = [:]
   /// Where a `tt.return` goes, and the registers that take what it returns.
   var returnTarget: ReturnTarget?
-  /// Threads may take different ways, so that they cannot meet at a barrier.
-  var isInsideMap = false
+  /// Where a `tt.map_elementwise.return` goes, and the registers that take what it passes on.
+  var mapTarget: ReturnTarget?
 
   /// What a `tt.return` of a function that is inlined does.
   struct ReturnTarget {

@@ -49,7 +49,6 @@ final class Formula {
     }
     let end = builder.makeLabel()
     builder.branch(to: end, if: condition.register, isNegated: true, isUniform: false)
-    builder.forgetComputed()
     for (result, value) in zip(results, body()) {
       builder.emit("mov.\(value.type)", .register(result), value.operand)
     }

@@ -14,6 +14,9 @@ extension Real {
     2.7557272021007835e-07, 2.5106262550879078e-08, 2.0915377354156553e-09,
   ]
 
+  /// (exp(r) - 1 - r) / r² of this number r, for |r| ≤ 0.35.
+  var exponentialTailValue: Real { polynomial(self, Self.exponentialTail) }
+
   /// 2^`n` for the exponent of a normal number.
   func powerOfTwo(_ n: Whole) -> Real {
     if isWide {
@@ -42,7 +45,7 @@ extension Real {
   func exponential(low: Real? = nil) -> Real {
     let bounded = atMost(1000).atLeast(-1000)
     let (n, r) = bounded.reducedExponent(low: low)
-    let power = 1 + fma(r * r, polynomial(r, Self.exponentialTail), r)
+    let power = 1 + fma(r * r, r.exponentialTailValue, r)
     return select(isNaN, self, power.scaled(by: n.integer("rni")))
   }
 
@@ -53,7 +56,7 @@ extension Real {
     let part = bounded - n
     let r = part * Self.logarithmOfTwo.high
     let low = fma(part, Self.logarithmOfTwo.high, -r) + part * Self.logarithmOfTwo.low
-    let power = 1 + (r + fma(r * r, polynomial(r, Self.exponentialTail), low))
+    let power = 1 + (r + fma(r * r, r.exponentialTailValue, low))
     return select(isNaN, self, power.scaled(by: n.integer("rni")))
   }
 
@@ -65,7 +68,7 @@ extension Real {
     let part = fma(n, 2.8037281277851704e-18, fma(n, -0.3010299956639812, bounded))
     let r = part * 2.302585092994046
     let low = fma(part, 2.302585092994046, -r) + part * -2.1707562233822494e-16
-    let power = 1 + (r + fma(r * r, polynomial(r, Self.exponentialTail), low))
+    let power = 1 + (r + fma(r * r, r.exponentialTailValue, low))
     return select(isNaN, self, power.scaled(by: n.integer("rni")))
   }
 
@@ -73,7 +76,7 @@ extension Real {
   var exponentialMinusOne: Real {
     let bounded = atMost(1000).atLeast(-100)
     let (n, r) = bounded.reducedExponent(low: nil)
-    let part = fma(r * r, polynomial(r, Self.exponentialTail), r)
+    let part = fma(r * r, r.exponentialTailValue, r)
     let exponent = n.integer("rni")
     let power = powerOfTwo(exponent.atMost(1000))
     let near = fma(power, part, power - 1)

@@ -6,6 +6,13 @@ import Testing
 /// Conversions give the interpreter's bits: for all numbers of 8 and 16 bits, and for many of 32 and
 /// 64.
 @Suite struct ConversionRunTests {
+  /// How many numbers of more than 8 bits are tried: all of 16 bits where that is fast.
+  #if DEBUG
+    static let count = 2048
+  #else
+    static let count = 65536
+  #endif
+
   @Test(arguments: [PTXTarget.sm80, .sm90a], ConversionSteps.floats + ConversionSteps.integers)
   func conversions(target: PTXTarget, source: String) throws {
     let all = ConversionSteps.betweenFloats + ConversionSteps.withIntegers
@@ -15,7 +22,7 @@ import Testing
   /// Runs each of `steps`, which take one source.
   static func compare(_ steps: [ElementwiseKernel.Step], _ target: PTXTarget) throws {
     let width = max(8, ConversionSteps.width(steps[0].inputs[0]))
-    let count = width == 8 ? 256 : width == 16 ? 65536 : 8192
+    let count = width == 8 ? 256 : Self.count
     let tile = min(count, 512)
     var patterns = NotableNumbers.patterns(width: width, count: count)
     if steps[0].inputs[0] == "i1" { patterns = patterns.map { $0 & 1 } }

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: names)
   func function(name: String) throws {
     let function = try #require(MathLibrary.function(named: name))
-    let count = 2048
+    let count = 512
     let sources = function.parameters.enumerated().map { position, type in
       LibraryArguments.patterns(for: name, type, position: position, count: count)
     }
@@ -46,7 +46,7 @@ import Testing
 
   @Test func allFunctionsAreKnown() {
     let missing = MathLibrary.names.filter { !RoutineTable.symbols.contains($0) }
-    #expect(missing.allSatisfy { LibraryArguments.isBessel($0) }, "\(missing)")
+    #expect(missing.allSatisfy { LibraryArguments.hasAnyOrder($0) }, "\(missing)")
     #expect(RoutineTable.symbols.allSatisfy { MathLibrary.function(named: $0) != nil })
   }
 }

@@ -14,12 +14,14 @@ extension KernelLowering {
     let values = registers(of: update.value)
     let masks = update.mask.map { registers(of: $0) }
     let words = update.operation.words(for: element)
-    let isLoop = update.operation == .addFloat && element.scalar == .bf16
+    let isLoop =
+      update.operation == .addFloat && element.scalar == .bf16
       && !options.target.supports(PTXTarget(90))
     let isReduction = !isResultUsed && update.operation != .exchange && !isLoop
     // What reads nothing acquires nothing.
     let ordering = isReduction ? update.ordering.withoutAcquire : update.ordering
-    let prefix = "\(isReduction ? "red" : "atom").\(ordering.keyword).\(update.scope.keyword).global"
+    let prefix =
+      "\(isReduction ? "red" : "atom").\(ordering.keyword).\(update.scope.keyword).global"
     try lowerAtomic(
       op, update.pointer, element, ordering, isResultUsed: isResultUsed
     ) { lowering, index, pointer, found, actor in

@@ -14,12 +14,13 @@ extension KernelLowering {
     let bytes = shared.allocate(count * size)
     let (writing, reading) = (builder.makeSharedPhase(), builder.makeSharedPhase())
     let base = builder.compute("mov.u32", .bits32, .symbol(Self.sharedMemoryName))
-    let addresses = layout.map { layout in
-      places(of: layout).map { place in
-        builder.compute(
-          "mad.lo.u32", .bits32, .register(place), .integer(Int64(size)), .register(base))
-      }
-    } ?? [base]
+    let addresses =
+      layout.map { layout in
+        places(of: layout).map { place in
+          builder.compute(
+            "mad.lo.u32", .bits32, .register(place), .integer(Int64(size)), .register(base))
+        }
+      } ?? [base]
     let offset = Int64(bytes.lowerBound)
     let type = element.memoryType.rawValue
     for (index, register) in registers.enumerated()

@@ -83,7 +83,8 @@ extension KernelLowering {
     for (position, input) in assembly.inputs.enumerated() {
       let value = reinterpreted(arguments[position], as: input.registerClass)
       // The instructions may change what they are given, so they get a copy.
-      let copy = assembly.ties[position].flatMap { registers[assembly.outputs[$0]] }
+      let copy =
+        assembly.ties[position].flatMap { registers[assembly.outputs[$0]] }
         ?? builder.makeRegister(input.registerClass)
       move(value, to: copy)
       registers[input] = copy
@@ -116,7 +117,9 @@ extension KernelLowering {
     let bits = max(8, element.bitWidth)
     let perRegister = element.assemblyElementsPerRegister
     if perRegister == 1 { return elements }
-    let stored = elements.map { extended(toMemory($0, element), from: bits, to: 16, isSigned: false) }
+    let stored = elements.map {
+      extended(toMemory($0, element), from: bits, to: 16, isSigned: false)
+    }
     return stride(from: 0, to: pack, by: perRegister).map { start in
       var parts = Array(stored[start..<min(start + perRegister, pack)])
       if parts.count == 1 { return parts[0] }

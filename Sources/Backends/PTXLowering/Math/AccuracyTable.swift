@@ -34,7 +34,7 @@ package enum AccuracyTable {
     "erf": Bound(single: 3, wide: 3), "erfc": Bound(single: 1, wide: 6),
     "erfcx": Bound(single: 1, wide: 6), "erfinv": Bound(single: 1, wide: 8),
     "erfcinv": Bound(single: 1, wide: 8), "normcdf": Bound(single: 1, wide: 8),
-    "normcdfinv": Bound(single: 1, wide: 8), "tgamma": Bound(single: 1, wide: 12),
+    "normcdfinv": Bound(single: 1, wide: 8), "tgamma": Bound(single: 1, wide: 20),
     "lgamma": Bound(single: 2, wide: 8),
   ]
 

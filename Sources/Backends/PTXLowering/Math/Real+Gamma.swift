@@ -75,7 +75,11 @@ extension Real {
     // In two factors, for one would be too large.
     let root = shifted.power((shifted - 0.5) * 0.5)
     let tail = (-shifted).exponential() * (1 + (shifted.stirling.exponentialMinusOne))
-    let correction = fma(lost, shifted.logarithm, 1) * 2.5066282746310002
+    // What the subtraction lost counts as much as the logarithm's slope.
+    let mirrorLost = select(isLow, (1 - argument) - self, 0)
+    let slope = argument.logarithm - 0.5 / argument
+    let correction =
+      fma(lost, shifted.logarithm, fma(mirrorLost, slope, 1)) * 2.5066282746310002
     let divisor = select(isSmall, product, 1)
     let first = root * tail * correction / divisor
     let direct = first * root
@@ -85,6 +89,7 @@ extension Real {
     let isZero = self == 0
     return select(
       isNaN, self,
-      select(isZero, formula.wide(.infinity).withSign(of: self), select(self > 180, .infinity, result)))
+      select(
+        isZero, formula.wide(.infinity).withSign(of: self), select(self > 180, .infinity, result)))
   }
 }

@@ -1,6 +1,6 @@
 import PTX
 
-/// Norms, and the error and gamma functions.
+/// Norms, and the error, gamma and Bessel functions; those of other orders are missing.
 extension RoutineTable {
   mutating func addSpecial() {
     for (name, isInverse) in [
@@ -18,5 +18,11 @@ extension RoutineTable {
     addUnary("normcdfinv") { $0.inverseNormalDistribution }
     addUnary("lgamma") { $0.logarithmOfGamma }
     addUnary("tgamma") { $0.gamma }
+    addUnary("j0") { $0.besselFirstZero }
+    addUnary("j1") { $0.besselFirstOne }
+    addUnary("y0") { $0.besselSecondZero }
+    addUnary("y1") { $0.besselSecondOne }
+    addUnary("cyl_bessel_i0") { $0.besselModifiedZero }
+    addUnary("cyl_bessel_i1") { $0.besselModifiedOne }
   }
 }

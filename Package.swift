@@ -49,9 +49,14 @@ let package = Package(
     .target(name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"]),
 
     // Running
+    .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
       name: "Launch",
-      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler", "KernelLanguage"],
+      dependencies: [
+        "Support", "Arithmetic", "IR", "PTX", "Emulator", "Interpreter", "Compiler",
+        "KernelLanguage",
+        "CUDADriver",
+      ],
       path: "Sources/Runtime/Launch"),
     .target(name: "Kernels", dependencies: ["KernelLanguage", "Launch"]),
     .target(name: "Nereid", dependencies: ["KernelLanguage", "Launch", "Kernels"]),
@@ -59,12 +64,14 @@ let package = Package(
     // Tools
     .target(
       name: "Conformance",
-      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler"]),
+      dependencies: [
+        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
+      ]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Support", "Arithmetic", "IR", "Interpreter", "Passes", "Compiler", "Launch", "Kernels",
-        "KernelLanguage", "Conformance",
+        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
+        "Kernels", "KernelLanguage", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -86,7 +93,16 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
+    .testTarget(
+      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
+    .testTarget(
+      name: "RuntimeTests",
+      dependencies: [
+        "CUDADriver", "Launch", "Kernels", "KernelLanguage", "Compiler", "PTX", "IR", "Support",
+        "ToolTesting",
+      ],
+      exclude: ["FakeDriver"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

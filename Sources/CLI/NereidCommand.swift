@@ -17,7 +17,8 @@ import ArgumentParser
       """,
     version: NereidVersion.current,
     subcommands: [
-      DemoCommand.self, OptCommand.self, RunCommand.self, ConformCommand.self, DoctorCommand.self,
+      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self,
+      ConformCommand.self, DoctorCommand.self,
     ])
 }
 

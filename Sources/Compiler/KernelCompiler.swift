@@ -16,23 +16,43 @@ package struct KernelCompiler: Sendable {
   ///
   /// - Throws: what is wrong with the module, or what there is no PTX for.
   package func compile(_ module: consuming Module) throws(Diagnostic) -> CompiledKernel {
+    try compilation(of: module).kernel
+  }
+
+  /// Compiles the kernel of `module`, and says how.
+  ///
+  /// - Parameter runner: which texts of passes are kept, and whether each pass is checked.
+  /// - Throws: what is wrong with the module, or what there is no PTX for.
+  package func compilation(
+    of module: consuming Module, runner: PassRunner = PassRunner(), keepsLaidOut: Bool = false
+  ) throws(Diagnostic) -> Compilation {
     var module = module
-    _ = try PassRunner().run(.tile, on: &module)
+    var report = try runner.run(.ptx, on: &module)
     guard let name = module.kernel.map({ Function(reading: $0, of: module).name }) else {
       throw module.diagnostic("module has no kernel", at: module.root)
     }
+    let start = ContinuousClock.now
     let layouts = AssignLayouts(warpCount: warpCount).run(on: &module)
     try EliminateDeadCode().run(on: &module)
+    let assigned = ContinuousClock.now
     guard let kernel = module.function(named: name) else {
       throw module.diagnostic("module has no kernel", at: module.root)
     }
     let parameters = module.entryParameters(of: kernel)
+    let laidOut = keepsLaidOut ? module.text(locations: false) : nil
     let lowered = try KernelLowering.lower(
       kernel, of: module, layouts: layouts,
       options: LoweringOptions(target: options.target, warpCount: warpCount))
-    return CompiledKernel(
-      name: name, ptx: lowered.module.printed().bytes, target: options.target,
-      warpCount: warpCount, sharedByteCount: lowered.sharedByteCount, parameters: parameters)
+    let done = ContinuousClock.now
+    let bytes = lowered.module.printed().bytes
+    report.add("assign-layouts", assigned - start)
+    report.add("lower", done - assigned)
+    report.add("print", ContinuousClock.now - done)
+    let compiled = CompiledKernel(
+      name: name, ptx: bytes, target: options.target, warpCount: warpCount,
+      sharedByteCount: lowered.sharedByteCount, parameters: parameters)
+    return Compilation(
+      kernel: compiled, module: lowered.module, laidOut: laidOut, report: report)
   }
 
   /// The warps of a program, a power of two.

@@ -13,6 +13,11 @@ public struct PassReport: Sendable {
     public let text: String?
   }
 
+  /// Adds a step that is no pass.
+  mutating func add(_ name: String, _ duration: Duration) {
+    steps.append(Step(pass: name, duration: duration, text: nil))
+  }
+
   /// The time that all passes took.
   public var duration: Duration { steps.reduce(.zero) { $0 + $1.duration } }
 }

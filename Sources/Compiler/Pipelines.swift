@@ -2,7 +2,7 @@ import Passes
 
 extension Pipeline {
   /// Every pipeline that can be asked for by name.
-  public static let all: [Pipeline] = [.tile]
+  public static let all: [Pipeline] = [.tile, .ptx]
 
   /// The pipeline called `name`.
   public static func named(_ name: String) -> Pipeline? { all.first { $0.name == name } }
@@ -34,4 +34,7 @@ extension Pipeline {
       EliminateCommonSubexpressions(),
       EliminateDeadCode(),
     ])
+
+  /// What is done before a kernel is laid out over the threads of a GPU.
+  public static let ptx = Pipeline(name: "ptx", tile.passes)
 }

@@ -7,6 +7,7 @@ import Support
 ///     // test: canonicalize dce      run these passes, in order
 ///     // test: parse                 read, and print again
 ///     // test: verify                read and verify only
+///     // test: axis-facts            say what is known of each value
 ///
 /// A case is a public function with the private ones that stand before it, and those of earlier cases
 /// that it names. Its name is the claim that is tested. The lines `//> ` behind it are the expected

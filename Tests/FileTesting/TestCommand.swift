@@ -12,6 +12,7 @@ public struct TestCommand: Sendable, CustomStringConvertible {
   private enum Action: Sendable {
     case parse
     case verify
+    case axisFacts
     case run(Pipeline)
   }
 
@@ -30,6 +31,7 @@ public struct TestCommand: Sendable, CustomStringConvertible {
     case []: throw Diagnostic("a test says what it runs", at: place)
     case ["parse"]: action = .parse
     case ["verify"]: action = .verify
+    case ["axis-facts"]: action = .axisFacts
     default: action = .run(try Self.pipeline(of: words, at: place))
     }
   }
@@ -68,6 +70,7 @@ public struct TestCommand: Sendable, CustomStringConvertible {
       switch action {
       case .verify: return .text([])
       case .parse: break
+      case .axisFacts: return .text(TestOutcome.axisFactLines(of: module))
       case .run(let pipeline): _ = try PassRunner().run(pipeline, on: &module)
       }
       return .text(TestOutcome.functionLines(of: module))

@@ -68,7 +68,8 @@ struct LaunchOverload {
     var bindings = ""
     var call: [String] = []
     var arguments: [String] = []
-    var constexprs: [String] = []
+    // What a member reads of its value is known when the kernel is compiled.
+    var constexprs = isMember ? ["(\"self\", self)"] : []
     for parameter in function.signature.parameterClause.parameters {
       let name = parameter.localName.text
       let label = parameter.firstName.text

@@ -2,7 +2,7 @@ import Arithmetic
 import IR
 
 /// Between which numbers with sign the elements of a value lie.
-struct IntegerBounds {
+struct IntegerBounds: Hashable, Sendable {
   let lower, upper: Int64
 
   /// How many operations are looked through to find the bounds.
@@ -19,11 +19,7 @@ struct IntegerBounds {
 
   private init?(of value: ValueID, in module: borrowing Module, depth: Int) {
     guard let scalar = module.type(of: value).scalar, scalar.isInteger else { return nil }
-    self.init(
-      lower: IntegerArithmetic.signed(
-        IntegerArithmetic.signedMinimum(scalar.bitWidth), width: scalar.bitWidth),
-      upper: IntegerArithmetic.signed(
-        IntegerArithmetic.signedMaximum(scalar.bitWidth), width: scalar.bitWidth))
+    self.init(width: scalar.bitWidth)
     guard depth < Self.maximumDepth, let op = module.definingOp(of: value) else { return }
     if let number = module.constantInteger(value) {
       self.init(lower: number, upper: number)

@@ -6,50 +6,77 @@ import Support
 extension KernelCall {
   /// Runs the kernel for each program of `grid`.
   ///
-  /// When the launch fails, the buffers are left as they were before it.
+  /// When the launch fails, the buffers on the host are left as they were before it.
   ///
-  /// - Parameter checks: what the interpreter looks for.
-  /// - Throws: a `KernelError` with every mistake in the kernel, or with what ended a program: an
-  ///   access outside of a buffer, a failed assertion, too many steps.
+  /// - Parameters:
+  ///   - checks: what the interpreter looks for; a GPU checks nothing.
+  ///   - options: how the kernel is compiled for a GPU.
+  /// - Throws: a `KernelError` with every mistake in the kernel, with what ended a program (an access
+  ///   outside of a buffer, a failed assertion, too many steps), or with why it cannot be launched.
   ///
   /// Triton: `kernel[grid](…)`
   @discardableResult
   public func launch(
-    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
-    let size = try grid.validated(for: self)
-    let module = try module()
     switch target {
-    case .interpreter: return try interpret(module, grid: size, checks: checks.checks)
+    case .interpreter:
+      let size = try grid.validated(for: self)
+      return try interpret(module(), grid: size, checks: checks.checks)
+    case .cuda(let index):
+      return try launch(grid: grid, on: .gpu(openedGPU(index)), options: options)
+    case .emulator:
+      return try launch(grid: grid, on: .gpu(emulator()), options: options)
+    case .gpu(let gpu):
+      return try launch(
+        grid, on: gpu, stream: gpu.defaultStream, options: options, mayCopy: true)
+    case .stream(let stream):
+      return try launch(
+        grid, on: stream.gpu, stream: stream.stream, options: options, mayCopy: false)
     }
   }
 
   /// Runs the kernel for `grid` programs along one axis.
   @discardableResult
   public func launch(
-    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
-    try launch(grid: LaunchGrid(grid), on: target, checks: checks)
+    try launch(grid: LaunchGrid(grid), on: target, checks: checks, options: options)
   }
 
   /// Runs the kernel for a grid of two axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
-    try launch(grid: LaunchGrid(grid.0, grid.1), on: target, checks: checks)
+    try launch(grid: LaunchGrid(grid.0, grid.1), on: target, checks: checks, options: options)
   }
 
   /// Runs the kernel for a grid of three axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = []
+    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
-    try launch(grid: LaunchGrid(grid.0, grid.1, grid.2), on: target, checks: checks)
+    try launch(
+      grid: LaunchGrid(grid.0, grid.1, grid.2), on: target, checks: checks, options: options)
   }
 
   /// An error at the kernel's declaration.
   func error(_ message: String) -> KernelError { KernelError([diagnostic(message)]) }
+
+  private func emulator() throws(KernelError) -> GPU {
+    do throws(DeviceError) { return try OpenedGPUs.emulator() } catch { throw self.error(error) }
+  }
+
+  private func openedGPU(_ index: Int) throws(KernelError) -> GPU {
+    do throws(DeviceError) { return try OpenedGPUs.device(index) } catch {
+      throw self.error(error)
+    }
+  }
 
   private func interpret(
     _ module: consuming Module, grid: Grid, checks: Checks

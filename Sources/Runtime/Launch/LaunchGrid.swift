@@ -13,19 +13,38 @@ public struct LaunchGrid: Hashable, Sendable, ExpressibleByIntegerLiteral, Custo
   /// A grid of programs along one axis.
   public init(integerLiteral count: Int) { self.init(count) }
 
-  /// Along one axis the device counts at most so far.
+  /// Along one axis a device counts at most so far.
   private static let limits = (x: Int(Int32.max), y: 65535, z: 65535)
 
   /// The grid, if a device could run it.
   func validated(for call: KernelCall) throws(KernelError) -> Grid {
-    for (count, limit, axis) in [
-      (x, Self.limits.x, "x"), (y, Self.limits.y, "y"), (z, Self.limits.z, "z"),
-    ] where count < 0 || count > limit {
+    try requireLimits(Self.limits, for: call)
+    return Grid(x, y, z)
+  }
+
+  /// Throws unless every axis has 0 to its limit of programs. The product may be anything.
+  func requireLimits(
+    _ limits: (x: Int, y: Int, z: Int), for call: KernelCall
+  ) throws(KernelError) {
+    try require(x, limits.x, "x", for: call)
+    try require(y, limits.y, "y", for: call)
+    try require(z, limits.z, "z", for: call)
+  }
+
+  private func require(
+    _ count: Int, _ limit: Int, _ axis: StaticString, for call: KernelCall
+  ) throws(KernelError) {
+    if count < 0 || count > limit {
       throw call.error(
         "grid \(self) has \(count) programs along \(axis), expected 0 to \(limit)")
     }
-    return Grid(x, y, z)
   }
+
+  /// Whether there are no programs.
+  var isEmpty: Bool { x == 0 || y == 0 || z == 0 }
+
+  /// How many programs there are: less than 2^63, as the limits are.
+  var programCount: Int { x * y * z }
 
   public var description: String { "(\(x), \(y), \(z))" }
 }

@@ -37,6 +37,11 @@ package struct PTXTarget: Hashable, Sendable {
     other.isArchitectureSpecific ? self == other : number >= other.number
   }
 
+  /// Whether code for this target runs on a device whose own target is `device`.
+  package func runs(on device: PTXTarget) -> Bool {
+    isArchitectureSpecific ? self == device : number <= device.number
+  }
+
   /// The first version of PTX that knows this target (PTX ISA 12, release notes).
   package var lowestVersion: PTXVersion {
     switch (number, isArchitectureSpecific) {

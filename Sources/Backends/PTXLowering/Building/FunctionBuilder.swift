@@ -147,6 +147,10 @@ extension FunctionBuilder {
   /// The body, without what nothing needs, and with the barriers that its accesses to shared memory
   /// need.
   consuming func finished() -> PTXFunction.Body {
-    PTXFunction.Body(registers: registers, variables: variables, statements: statements)
+    var body = PTXFunction.Body(
+      registers: registers, variables: variables, statements: statements)
+    body.synchronize(sharedAccesses)
+    body.removeDeadInstructions()
+    return body
   }
 }

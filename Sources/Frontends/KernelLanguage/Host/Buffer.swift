@@ -38,7 +38,17 @@ public final class Buffer<Element: TileElement>: Sendable {
     self.init(repeatElement(element, count: count))
   }
 
+  /// The `count` elements that `storage` holds.
+  package init(storage: BufferStorage, count: Int) {
+    (self.storage, self.count) = (storage, count)
+  }
+
+  /// Whether the elements are in the memory of a device, where only kernels and copies reach them.
+  public var isOnDevice: Bool { storage.device != nil }
+
   /// A copy of all elements.
+  ///
+  /// - Requires: the buffer is on the host.
   public var elements: [Element] {
     let width = Element.scalarType.byteWidth
     let bytes = storage.bytes
@@ -46,6 +56,8 @@ public final class Buffer<Element: TileElement>: Sendable {
   }
 
   /// The element at `index`.
+  ///
+  /// - Requires: the buffer is on the host.
   public subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count, "buffer has no element \(index)")
@@ -60,6 +72,8 @@ public final class Buffer<Element: TileElement>: Sendable {
   }
 
   /// Fills the buffer with `elements`, of which there must be as many as it has.
+  ///
+  /// - Requires: the buffer is on the host.
   public func assign(_ elements: [Element]) {
     precondition(
       elements.count == count, "buffer has \(count) elements, not \(elements.count)")

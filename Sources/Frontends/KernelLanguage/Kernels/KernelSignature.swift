@@ -26,24 +26,29 @@ struct KernelSignature {
       defer { values = values.dropFirst(count) }
       return Array(values.prefix(count))
     }
+    for (index, argument) in arguments.enumerated() where argument.specialization == .one {
+      // The parameter stays, so that what a launch passes does not depend on its values.
+      guard case .number(let bits, let type) = argument.value else { continue }
+      operands[index] = [
+        builder.constant(bits: bits, type: .scalar(type), isUnsigned: argument.isUnsigned)
+      ]
+    }
   }
 
   private func parameters(_ name: String, _ argument: LaunchArgument) -> [FunctionParameter] {
     switch argument.value {
     case .none: return []
-    case .number(let bits, let type):
-      let isDivisible = type.isInteger && type.bitWidth >= 32 && bits % Self.divisor == 0
+    case .number(_, let type):
       return [
         FunctionParameter(
           name, .scalar(type), isUnsigned: argument.isUnsigned,
-          attributes: isDivisible ? Self.divisible : .empty)
+          attributes: attributes(argument))
       ]
     case .buffer(_, let element):
-      // The host's buffers begin at addresses that the hint promises.
       return [
         FunctionParameter(
           name, .pointer(to: element), isUnsigned: argument.isUnsigned,
-          attributes: Self.divisible)
+          attributes: attributes(argument))
       ]
     case .tensor(let tensor):
       let shape = Shape(tensor.tileShape) ?? .scalar
@@ -59,7 +64,9 @@ struct KernelSignature {
     }
   }
 
-  /// The specialisation that the compiler makes use of: multiples of 16.
-  private static let divisor: UInt64 = 16
+  private func attributes(_ argument: LaunchArgument) -> AttributeList {
+    argument.specialization == .multipleOf16 ? Self.divisible : .empty
+  }
+
   private static let divisible: AttributeList = ["tt.divisibility": .i32(16)]
 }

@@ -116,4 +116,5 @@
 // if what it wraps does, with `Launch = Wrapped.Launch?`. `argument` is what the launch passes;
 // `parameter`, which is asked for only while the body closure is traced, is the value in the kernel
 // (nil for an optional that is nil, so that the kernel is specialized on it). The elements of
-// `constexprs` are pairs of a name and a value of any type.
+// `constexprs` are pairs of a name and a value of any type; a kernel that is a member of a type has
+// one more in front, `("self", self)`, since it may read what its value holds.

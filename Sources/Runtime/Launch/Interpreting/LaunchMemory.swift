@@ -1,6 +1,7 @@
 import IR
 import Interpreter
 import KernelLanguage
+import Support
 
 /// The interpreter's memory of one launch, with a copy of every buffer that is passed.
 struct LaunchMemory {
@@ -16,6 +17,10 @@ struct LaunchMemory {
     for argument in arguments {
       switch argument.value {
       case .none: continue
+      case .buffer(let storage, _) where storage.device != nil:
+        throw call.onDevice(argument.name, storage)
+      case .tensor(let tensor) where tensor.storage.device != nil:
+        throw call.onDevice(argument.name, tensor.storage)
       case .number(let bits, _): result.append(.scalar(bits: bits))
       case .buffer(let storage, _):
         result.append(.pointer(add(storage, name: argument.name), offset: 0))
@@ -43,5 +48,14 @@ struct LaunchMemory {
     let id = memory.add(storage.bytes, name: name, isInitialized: storage.isInitialized)
     buffers.append((storage, id))
     return id
+  }
+}
+
+extension KernelCall {
+  /// The error of an argument that the interpreter cannot reach.
+  fileprivate func onDevice(_ name: String, _ storage: BufferStorage) -> KernelError {
+    error(
+      "argument '\(name)' is in the memory of \(storage.gpu?.name ?? "a device"), "
+        + "but the interpreter works in the memory of the host")
   }
 }

@@ -1,0 +1,105 @@
+import KernelLanguage
+import Synchronization
+
+/// The kernels that a GPU has loaded, by what decides which one a launch takes.
+///
+/// A class, since a GPU and its launches share it.
+final class KernelTable: Sendable {
+  private struct Entry {
+    let key: CallKey
+    let kernel: LoadedKernel
+  }
+
+  private struct State {
+    var entries: [UInt64: [Entry]] = [:]
+    /// Kernels whose constants cannot be compared, by what they are made of.
+    var byText: [String: LoadedKernel] = [:]
+    var compilations: [Compilation] = []
+    var keys: [CallKey] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// The kernel for `call`, if it is loaded. Allocates nothing.
+  func kernel(
+    for call: KernelCall, options: KernelOptions, words: UnsafeBufferPointer<UInt64>
+  ) -> LoadedKernel? {
+    let hash = KeyWords.hash(words, line: call.info.line, warps: options.warps)
+    return state.withLock { state in
+      guard let entries = state.entries[hash] else { return nil }
+      for entry in entries where entry.key.matches(call, options: options, words: words) {
+        return entry.kernel
+      }
+      return nil
+    }
+  }
+
+  /// Keeps `kernel` for launches such as `call`, unless another task was faster, and returns the one
+  /// that is kept.
+  func insert(
+    _ kernel: LoadedKernel, for call: KernelCall, options: KernelOptions,
+    words: UnsafeBufferPointer<UInt64>, duration: Duration
+  ) -> LoadedKernel {
+    let hash = KeyWords.hash(words, line: call.info.line, warps: options.warps)
+    let key = CallKey(call, options: options, words: words)
+    return state.withLock { state in
+      for entry in state.entries[hash, default: []]
+      where entry.key.matches(call, options: options, words: words) {
+        return entry.kernel
+      }
+      state.compilations.append(
+        Compilation(
+          kernel: call.info.name, reason: Self.reason(for: call, options, key, among: state.keys),
+          duration: duration, resources: kernel.code.resources))
+      state.keys.append(key)
+      state.entries[hash, default: []].append(Entry(key: key, kernel: kernel))
+      return kernel
+    }
+  }
+
+  /// The kernel that was made of the module with `text`.
+  func kernel(withText text: String) -> LoadedKernel? { state.withLock { $0.byText[text] } }
+
+  /// Keeps `kernel` for the module with `text`.
+  func insert(_ kernel: LoadedKernel, text: String, name: String, duration: Duration) {
+    state.withLock { state in
+      if state.byText.updateValue(kernel, forKey: text) == nil {
+        state.compilations.append(
+          Compilation(
+            kernel: name,
+            reason: "a constant cannot be compared, so that each launch is traced, and no launch "
+              + "before this one made the same module",
+            duration: duration, resources: kernel.code.resources))
+      }
+    }
+  }
+
+  /// What was compiled, in order.
+  var compilations: [Compilation] { state.withLock { $0.compilations } }
+
+  /// Why `call` needs a compilation now.
+  func reason(
+    for call: KernelCall, options: KernelOptions, words: UnsafeBufferPointer<UInt64>
+  ) -> String {
+    let key = CallKey(call, options: options, words: words)
+    return Self.reason(for: call, options, key, among: state.withLock { $0.keys })
+  }
+
+  private static func reason(
+    for call: KernelCall, _ options: KernelOptions, _ key: CallKey, among keys: [CallKey]
+  ) -> String {
+    let others = keys.filter { $0.info.isSameKernel(as: call.info) }
+    let differences = others.map { call.differences(of: key, from: $0) }
+    guard let nearest = differences.min(by: { $0.count < $1.count }) else {
+      return "first launch of the kernel"
+    }
+    return nearest.isEmpty ? "the kernel is another one" : nearest.joined(separator: "; ")
+  }
+}
+
+extension KernelInfo {
+  /// Whether `other` is declared in the same place.
+  fileprivate func isSameKernel(as other: KernelInfo) -> Bool {
+    line == other.line && name == other.name && file == other.file
+  }
+}

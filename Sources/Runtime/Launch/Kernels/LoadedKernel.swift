@@ -1,0 +1,48 @@
+import Compiler
+import KernelLanguage
+
+/// A kernel that a GPU has loaded, with what a launch of it must fill in.
+///
+/// A class: the table and launches share it, and its code is unloaded with it.
+final class LoadedKernel: Sendable {
+  let compiled: CompiledKernel
+  let code: EngineCode
+  /// How many bytes the value of each parameter takes.
+  let widths: [Int]
+  /// How many parameters at the end the kernel's author knows nothing of.
+  let hiddenParameterCount: Int
+
+  /// Loads `kernel`, if what it needs is there.
+  ///
+  /// - Parameter valueCount: how many values a launch passes.
+  init(
+    _ kernel: CompiledKernel, image: [UInt8], on engine: Engine, valueCount: Int
+  ) throws(DeviceError) {
+    let limits = engine.limits
+    let threadCount = kernel.warpCount * 32
+    guard kernel.target.runs(on: engine.target) else {
+      throw DeviceError(
+        "the kernel is compiled for \(kernel.target), but \(engine.name) is \(engine.target)")
+    }
+    guard threadCount <= limits.threadsPerBlock else {
+      throw DeviceError(
+        "the kernel has \(kernel.warpCount) warps, \(threadCount) threads, but a block on "
+          + "\(engine.name) has at most \(limits.threadsPerBlock)")
+    }
+    guard kernel.sharedByteCount <= limits.sharedBytesPerBlock else {
+      throw DeviceError(
+        "the kernel needs \(kernel.sharedByteCount) bytes of shared memory, but a block on "
+          + "\(engine.name) has at most \(limits.sharedBytesPerBlock)")
+    }
+    hiddenParameterCount = kernel.parameters.count - valueCount
+    let hidden = kernel.parameters.suffix(max(0, hiddenParameterCount))
+    guard hiddenParameterCount >= 0, hidden.allSatisfy({ $0.kind == .pointer }) else {
+      throw DeviceError(
+        "the compiled kernel has \(kernel.parameters.count) parameters, but a launch passes "
+          + "\(valueCount) values")
+    }
+    compiled = kernel
+    widths = kernel.parameters.map(\.byteCount)
+    code = try engine.load(kernel, image: image)
+  }
+}

@@ -110,6 +110,11 @@ let package = Package(
       name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
+      name: "PTXLoweringTests",
+      dependencies: [
+        "PTXLowering", "PTX", "Compiler", "Emulator", "Interpreter", "IR", "Arithmetic", "Support",
+      ]),
+    .testTarget(
       name: "RuntimeTests",
       dependencies: [
         "CUDADriver", "Launch", "Kernels", "KernelLanguage", "Compiler", "PTX", "IR", "Support",

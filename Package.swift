@@ -64,7 +64,9 @@ let package = Package(
     // Tools
     .target(
       name: "Conformance",
-      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Compiler"]),
+      dependencies: [
+        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
+      ]),
     .executableTarget(
       name: "CLI",
       dependencies: [

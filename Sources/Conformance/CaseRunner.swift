@@ -14,12 +14,25 @@ public struct CaseRunner: Sendable {
   /// allocator repeats them. With 1 every access outside of a buffer fails the case.
   public var granularity: Int
 
-  /// What transforms the kernel before it runs; nothing if it is `nil`.
+  /// What transforms the kernel before it runs on the interpreter; nothing if it is `nil`.
   public var pipeline: Pipeline?
+  /// What runs kernels.
+  public var executor: Executor
 
-  /// Runs kernels as they were recorded, or as `pipeline` leaves them.
-  public init(pipeline: Pipeline? = nil, granularity: Int = allocatorGranularity) {
-    (self.pipeline, self.granularity) = (pipeline, granularity)
+  /// What runs kernels.
+  public enum Executor: Sendable {
+    /// The interpreter.
+    case interpreter
+    /// The emulator, on what the compiler makes for its target.
+    case emulator(EmulatedCompiler)
+  }
+
+  /// Runs kernels on `executor`, as they were recorded or as `pipeline` leaves them.
+  public init(
+    on executor: Executor = .interpreter, pipeline: Pipeline? = nil,
+    granularity: Int = allocatorGranularity
+  ) {
+    (self.executor, self.pipeline, self.granularity) = (executor, pipeline, granularity)
   }
 
   /// Runs `testCase` and says what became of it.
@@ -52,31 +65,41 @@ public struct CaseRunner: Sendable {
     let profile = ArithmeticProfile(of: module)
     let formats = elementFormats(of: record, in: module)
     if let pipeline { _ = try PassRunner().run(pipeline, on: &module) }
-
-    var memory = Memory(granularity: granularity)
-    var ids: [Int: BufferID] = [:]
-    for buffer in record.buffers {
-      ids[buffer.index] = memory.add(
-        try testCase.bytesBefore(buffer), name: "buffer\(buffer.index)", isInitialized: true)
+    let before = try record.buffers.map { try testCase.bytesBefore($0) }
+    let after: [[UInt8]]
+    switch executor {
+    case .interpreter: after = try interpret(module, record, before)
+    case .emulator(let compiler):
+      after = try compiler.run(module, record, before, granularity: granularity)
     }
-    let arguments = try record.arguments.map { try argument($0, ids) }
-    let interpreter = try Interpreter(module)
-    let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
-    _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)
-
-    for buffer in record.buffers {
-      guard let id = ids[buffer.index] else { continue }
+    for (buffer, found) in zip(record.buffers, after) {
       let format = formats[buffer.index] ?? ElementFormat(.i8, isUnsigned: true)
       let comparison = BufferComparison(
         format: format, tolerance: .forElements(of: format.scalar, in: profile))
       let expected = try testCase.bytesAfter(buffer)
       if let difference = comparison.firstDifference(
-        found: memory.bytes(of: id), expected: expected)
+        found: found, expected: expected)
       {
         return "buffer \(buffer.index) of \(format.scalar): \(difference)"
       }
     }
     return nil
+  }
+
+  /// What the launch leaves in the buffers, run on the interpreter.
+  private func interpret(
+    _ module: consuming Module, _ record: LaunchRecord, _ before: [[UInt8]]
+  ) throws -> [[UInt8]] {
+    var memory = Memory(granularity: granularity)
+    var ids: [Int: BufferID] = [:]
+    for (buffer, bytes) in zip(record.buffers, before) {
+      ids[buffer.index] = memory.add(bytes, name: "buffer\(buffer.index)", isInitialized: true)
+    }
+    let arguments = try record.arguments.map { try argument($0, ids) }
+    let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
+    let interpreter = try Interpreter(module)
+    _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)
+    return record.buffers.map { buffer in ids[buffer.index].map { memory.bytes(of: $0) } ?? [] }
   }
 
   private func argument(

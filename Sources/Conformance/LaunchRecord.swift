@@ -12,6 +12,17 @@ public struct LaunchRecord: Decodable, Sendable {
   public var id: String
   /// The test that made the launch.
   public var test: String
+  /// What the kernel was compiled with.
+  public var options: Options?
+
+  /// What a kernel was compiled with.
+  public struct Options: Decodable, Sendable {
+    /// How many warps ran a program.
+    public var warpCount: Int?
+
+    enum CodingKeys: String, CodingKey { case warpCount = "num_warps" }
+  }
+
   /// How many programs run along each dimension.
   public var grid: [Int]
   /// What was passed, in the order of the kernel's parameters.

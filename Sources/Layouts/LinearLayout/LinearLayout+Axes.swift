@@ -31,8 +31,8 @@ extension LinearLayout {
   /// registers.
   public func joined() -> LinearLayout {
     let inserted = insertingAxis(rank)
-    return Self.box(Array(repeating: 1, count: rank) + [2], order: [rank], from: .register)
-      * inserted
+    let sizes = Array(repeating: 1, count: rank) + [2]
+    return Self.box(sizes, order: Array(sizes.indices), from: .register) * inserted
   }
 
   /// The layout of a tile that is twice as long along axis 0, two neighbours in two registers for

@@ -28,7 +28,8 @@ package struct AssignLayouts {
     var result = TileLayouts(warpCount: warpCount)
     for function in module.functions {
       let natural = NaturalLayouts(
-        of: function, in: module, warpCount: warpCount, access: AccessLayouts(),
+        of: function, in: module, warpCount: warpCount,
+        access: AccessLayouts(AxisAnalysis(of: function, in: module)),
         product: ProductLayouts())
       var assignment = LayoutAssignment(natural: natural, result: result)
       assignment.assign(in: function, of: &module)

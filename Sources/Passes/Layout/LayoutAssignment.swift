@@ -59,6 +59,9 @@ struct LayoutAssignment {
     switch module.opcode(of: op).layoutRule {
     case .same:
       return own ?? layouts[module.operand(0, of: op)]
+    case .split where own == nil:
+      // Two scalars: every thread holds both.
+      return layouts.spread(over: []).joined()
     case .expandDims, .broadcast, .reshape, .transpose, .split:
       return own.map { layouts.operandLayout(position, of: op, for: $0, in: module) }
     case .join, .cat, .reduce:

@@ -34,6 +34,8 @@ package struct KernelLowering: ~Copyable {
   var externals: [PTXFunction] = []
   /// The functions that are being inlined, the outermost first.
   var callStack: [OpID] = []
+  /// What is known of the values of functions.
+  var analyses: [OpID: AxisAnalysis] = [:]
   /// Where the blocks of functions start that are not entered from above.
   var blockLabels: [BlockID: Label] = [:]
   /// Where a `tt.return` goes, and the registers that take what it returns.

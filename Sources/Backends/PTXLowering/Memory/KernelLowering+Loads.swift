@@ -76,7 +76,7 @@ extension KernelLowering {
 
   /// How many neighbours one access of `op` takes: a power of two that the pointers, the mask and
   /// the order of the registers allow.
-  private func accessLength(of op: OpID, element: ElementType) -> Int {
+  private mutating func accessLength(of op: OpID, element: ElementType) -> Int {
     let pointer = module.operand(0, of: op)
     guard let layout = layouts[pointer] else { return 1 }
     return vectorLength(of: op, pointer: pointer, layout: layout, element: element)

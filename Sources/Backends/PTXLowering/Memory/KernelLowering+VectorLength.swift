@@ -4,10 +4,28 @@ import PTX
 import Passes
 
 extension KernelLowering {
-  /// How many elements that are neighbours in memory one access of `op` may take.
-  func vectorLength(
+  /// How many elements that are neighbours in memory one access of `op` may take: as many as stand
+  /// in neighbouring registers, in the order of memory, aligned and under one mask.
+  mutating func vectorLength(
     of op: OpID, pointer: ValueID, layout: LinearLayout, element: ElementType
   ) -> Int {
-    1
+    let mask = module.view(op, as: Load.self)?.mask ?? module.view(op, as: Store.self)?.mask
+    var longest = 1
+    for axis in 0..<layout.rank {
+      let registers = layout.consecutiveElements(along: .axis(axis))
+      guard registers > longest else { continue }
+      let known = axes().vectorLength(of: pointer, along: axis, mask: mask)
+      longest = max(longest, min(registers, known))
+    }
+    return longest
+  }
+
+  /// What is known of the values of the function that is being written.
+  private mutating func axes() -> AxisAnalysis {
+    let function = callStack[callStack.count - 1]
+    if let known = analyses[function] { return known }
+    let found = AxisAnalysis(of: function, in: module)
+    analyses[function] = found
+    return found
   }
 }

@@ -74,6 +74,7 @@ extension AxisRules {
       guard let reshape = module.view(op, as: Reshape.self) else { return nil }
       return reshape.allowsReorder
         ? anyElement(of: operands, type) : reshaped(operands[0], type)
+    case .convertLayout: return operands[0]
     case .trans:
       return module.view(op, as: Transpose.self)
         .map { transposed(operands[0], order: $0.order, type) }

@@ -19,7 +19,7 @@ sys.dont_write_bytecode = True
 
 from make_instruction_cases.case import REGISTRY  # noqa: E402
 
-FAMILIES = ["integers", "bits", "floats", "halves", "comparisons"]
+FAMILIES = ["integers", "bits", "floats", "halves", "comparisons", "conversions", "approximations"]
 
 
 def main():

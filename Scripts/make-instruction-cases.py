@@ -19,7 +19,10 @@ sys.dont_write_bytecode = True
 
 from make_instruction_cases.case import REGISTRY  # noqa: E402
 
-FAMILIES = ["integers", "bits", "floats", "halves", "comparisons", "conversions", "approximations"]
+FAMILIES = [
+    "integers", "bits", "floats", "halves", "comparisons", "conversions", "approximations", "memory",
+    "atomics",
+]
 
 
 def main():

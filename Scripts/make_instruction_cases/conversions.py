@@ -117,18 +117,20 @@ def make_integers_from_floats():
     for f in [F16, F32, F64, BF16]:
         values = fractional("to integer", f)
         for t in INTEGERS if f is not BF16 else INTEGERS[2:]:
-            ops = []
-            for word, mode in INTEGRAL.items():
-                for ftz in [False, True] if f is F32 else [False]:
-                    for sat in [False, True] if f is not BF16 else [False]:
+            for sat in [False, True] if f is not BF16 else [False]:
+                # Results are clamped with or without the word.
+                chosen = values[::5] if sat else values
+                ops = []
+                for word, mode in INTEGRAL.items():
+                    for ftz in [False, True] if f is F32 else [False]:
                         words = word + (".ftz" if ftz else "") + (".sat" if sat else "")
                         ops.append(Op(
                             f"cvt.{words}.{t}.{f.name}", t,
-                            [to_integer(f, v, t, mode, ftz) for v in values]))
-            elementwise(
-                f"conversions/cvt-{t}-{f.name}",
-                f"{f.name} to {t}: rounded, clamped, and what a NaN becomes.", [(f.name, values)],
-                ops)
+                            [to_integer(f, v, t, mode, ftz) for v in chosen]))
+                elementwise(
+                    f"conversions/cvt-{'sat-' if sat else ''}{t}-{f.name}",
+                    f"{f.name} to {t}: rounded, clamped, and what a NaN becomes.",
+                    [(f.name, chosen)], ops)
     values = fractional("wide result", F32)
     ops = []
     for t in ["u8", "s8", "u16", "s16", "u32", "s32"]:
@@ -158,15 +160,16 @@ def make_floats_from_integers():
         values = [v & mask(width) for v in values]
         numbers = [number(v, source) for v in values]
         for f in [F16, F32, F64]:
-            ops = []
-            for mode in MODES:
-                plain = [f.rounded(Fraction(n), mode) for n in numbers]
-                ops.append(Op(f"cvt.{mode}.{f.name}.{source}", f.name, plain))
-                clamped = [f.rounded(Fraction(max(0, min(1, n)))) for n in numbers]
-                ops.append(Op(f"cvt.{mode}.sat.{f.name}.{source}", f.name, clamped))
             elementwise(
                 f"conversions/cvt-{f.name}-{source}", f"{source} to {f.name} in every rounding.",
-                [(source, values)], ops)
+                [(source, values)],
+                [Op(f"cvt.{mode}.{f.name}.{source}", f.name,
+                    [f.rounded(Fraction(n), mode) for n in numbers]) for mode in MODES])
+            clamped = [f.rounded(Fraction(max(0, min(1, n)))) for n in numbers[:12]]
+            elementwise(
+                f"conversions/cvt-sat-{f.name}-{source}", f"{source} to {f.name}, to [0, 1].",
+                [(source, values[:12])],
+                [Op(f"cvt.{mode}.sat.{f.name}.{source}", f.name, clamped) for mode in MODES])
         if width > 8:
             elementwise(
                 f"conversions/cvt-bf16-{source}", f"{source} to bf16 in every rounding.",

@@ -95,6 +95,7 @@ def make():
 def make_case(path, root, forms):
     random = rng(path)
     before, after, plan, results = [], [], [], {16: [], 32: [], 64: []}
+    held = {}
     for form in forms:
         while len(before) % form.size:
             before.append(0)
@@ -104,8 +105,13 @@ def make_case(path, root, forms):
         for _ in range(form.count):
             old, operand = value(form, random), value(form, random)
             swap = random.getrandbits(form.width)
+            key = (form.element, form.operation in ("inc", "dec"), form.width, len(elements))
+            if random.random() < 0.8:
+                # Few registers are filled anew: the files hold many instructions.
+                operand, swap = held.get(key, (operand, swap))
+            held[key] = operand, swap
             if form.operation == "cas" and random.random() < 0.5:
-                operand = old
+                old = operand
             new = form.combined(old, operand, swap)
             elements.append((operand, swap))
             before += old.to_bytes(form.width // 8, "little")
@@ -134,17 +140,21 @@ def make_case(path, root, forms):
         base = "data"
     hint = policy(case) if forms[0].hint else None
     used = {16: 0, 32: 0, 64: 0}
+    known = {}
+
+    def filled(register, bits, width):
+        if known.get(register) != bits:
+            case.emit(f"mov.b{width} {register}, {bits:#x};")
+        known[register] = bits
+        return register
+
     for form, at, elements in plan:
         w = form.width
         operands, swaps = [], []
         for i, (operand, swap) in enumerate(elements):
-            register = case.reg(f"b{w}", f"b{w}x{i}")
-            case.emit(f"mov.b{w} {register}, {operand:#x};")
-            operands.append(register)
+            operands.append(filled(case.reg(f"b{w}", f"{form.type}x{i}"), operand, w))
             if form.operation == "cas":
-                register = case.reg(f"b{w}", f"c{w}x{i}")
-                case.emit(f"mov.b{w} {register}, {swap:#x};")
-                swaps.append(register)
+                swaps.append(filled(case.reg(f"b{w}", f"c{w}"), swap, w))
 
         def group(names):
             return names[0] if form.count == 1 else "{" + ", ".join(names) + "}"

@@ -146,7 +146,7 @@ def make_stores(name, forms):
     if space == "param":
         return make_parameter_stores(name, forms)
     random = rng("stores " + name)
-    plan, image = [], []
+    plan, image, kept = [], [], {}
     for form in forms:
         while len(image) % form.size:
             image.append(0xA5)
@@ -155,6 +155,10 @@ def make_stores(name, forms):
         else:
             held = random.choice([w for w in (16, 32, 64) if w >= form.width])
         values = [random.getrandbits(held) for _ in range(form.count)]
+        if random.random() < 0.7:
+            # Few registers are filled anew: the files hold many instructions.
+            values = [kept.get((held, i), value) for i, value in enumerate(values)]
+        kept.update(((held, i), value) for i, value in enumerate(values))
         plan.append((form, len(image), held, values))
         for value in values:
             image += (value & mask(form.width)).to_bytes(form.width // 8, "little")
@@ -175,9 +179,9 @@ def make_stores(name, forms):
         registers = []
         for i, value in enumerate(values):
             register = case.reg(f"b{held}", f"v{held}x{i}")
+            if known.get(register) != value:
+                case.emit(f"mov.b{held} {register}, {value:#x};")
             known[register] = value
-            text = f"{value:#x}"
-            case.emit(f"mov.b{held} {register}, {text};")
             registers.append(register)
         value = registers[0] if form.count == 1 else "{" + ", ".join(registers) + "}"
         end = f", {hint}" if form.hint else ""

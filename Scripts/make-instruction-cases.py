@@ -21,7 +21,7 @@ from make_instruction_cases.case import REGISTRY  # noqa: E402
 
 FAMILIES = [
     "integers", "bits", "floats", "halves", "comparisons", "conversions", "approximations", "memory",
-    "atomics", "moves", "warps", "barriers",
+    "atomics", "moves", "warps", "barriers", "matrices", "control",
 ]
 
 

@@ -70,6 +70,7 @@ class Case:
         self.parameters, self.notes = [], []
         self.registers, self.lines, self.preamble, self.directives = {}, [], [], []
         self.counter = 0
+        self.prints = ""
         REGISTRY.append(self)
 
     # Parameters
@@ -176,6 +177,7 @@ class Case:
             f" shared {self.shared}")
         for word, kind, tokens in self.notes:
             out += wrapped(f"// {word}: {kind}", tokens)
+        out += [f"// prints: {line}" for line in self.prints.splitlines()]
         out += [f".version {self.version}", f".target {self.target}", ".address_size 64"]
         out += self.preamble
         out.append(".visible .entry main(" + ", ".join(self.parameters) + ")")

@@ -1,0 +1,172 @@
+import PTX
+
+extension Block {
+  /// Executes an exchange between lanes; says whether the part of the warp may go on at once.
+  func executeWarp(
+    _ operation: WarpOperation, _ instruction: DecodedInstruction, _ warp: Warp, _ index: Int,
+    _ lanes: Lanes, _ all: UInt32
+  ) throws(Stop) -> Bool {
+    if operation == .activeMask {
+      lanes.forEachLane { lanes.write32(instruction.result, $0, lanes.mask) }
+      return true
+    }
+    let first = lanes.mask.trailingZeroBitCount
+    let members = lanes.read32(instruction.c, first)
+    try lanes.forEach { lane throws(Stop) in
+      if lanes.read32(instruction.c, lane) != members {
+        throw fail(
+          .missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
+      }
+      if members >> UInt32(lane) & 1 == 0 {
+        throw fail(.missingLanes, "lane \(lane) executes it and is not named", lane: lane)
+      }
+    }
+    if lanes.mask == members {
+      exchange(operation, instruction, lanes)
+      return true
+    }
+    let ended = members & ~warp.alive
+    if ended != 0 {
+      throw fail(
+        .missingLanes, "lanes \(laneList(ended)) are named and have ended", lane: first)
+    }
+    let skipping = members & all & ~lanes.mask
+    if skipping != 0 {
+      throw fail(
+        .missingLanes, "lanes \(laneList(skipping)) are named and skip it", lane: first)
+    }
+    if lanes.mask != all { try separate(warp, index, lanes.mask) }
+    warp.fragments[index].pc = currentPC
+    warp.fragments[index].state = .collective(members)
+    var present: UInt32 = 0
+    for fragment in warp.fragments
+    where fragment.state == .collective(members) && fragment.pc == currentPC {
+      present |= fragment.mask
+    }
+    guard present == members else { return false }
+    var together = lanes
+    together.mask = members
+    exchange(operation, instruction, together)
+    for index in warp.fragments.indices
+    where warp.fragments[index].state == .collective(members)
+      && warp.fragments[index].pc == currentPC
+    {
+      warp.fragments[index].state = .ready
+      warp.fragments[index].pc += 1
+    }
+    if operation == .sync { mergeFragments(warp) }
+    return false
+  }
+
+  private func exchange(
+    _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) {
+    switch operation {
+    case .sync: races?.synchronizeLanes(currentWarp)
+    case .activeMask: break
+    case .shuffleUp, .shuffleDown, .shuffleButterfly, .shuffleIndex:
+      shuffle(operation, instruction, lanes)
+    case .voteAll, .voteAny, .voteUniform, .voteBallot:
+      let votes = lanes.predicate(instruction.a) & lanes.mask
+      switch operation {
+      case .voteBallot:
+        lanes.forEachLane { lanes.write32(instruction.result, $0, votes) }
+      case .voteAll: lanes.setPredicate(instruction.result, votes == lanes.mask ? .max : 0)
+      case .voteAny: lanes.setPredicate(instruction.result, votes != 0 ? .max : 0)
+      default:
+        lanes.setPredicate(
+          instruction.result, votes == lanes.mask || votes == 0 ? .max : 0)
+      }
+    case .matchAny, .matchAll: match(operation, instruction, lanes)
+    case .elect:
+      let leader = lanes.mask.trailingZeroBitCount
+      if instruction.result >= 0 {
+        lanes.forEachLane { lanes.write32(instruction.result, $0, UInt32(leader)) }
+      }
+      lanes.setPredicate(instruction.extra, 1 << UInt32(leader))
+    case .reduceAdd, .reduceMin, .reduceMax, .reduceAnd, .reduceOr, .reduceXor:
+      reduce(operation, instruction, lanes)
+    }
+  }
+
+  private func shuffle(
+    _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) {
+    var values = Array(repeating: UInt32(0), count: 32)
+    for lane in 0..<32 { values[lane] = lanes.read32(instruction.a, lane) }
+    var results = values
+    var inRange: UInt32 = 0
+    lanes.forEachLane { lane in
+      let offset = Int(lanes.read32(instruction.b, lane) & 31)
+      let bounds = lanes.read32(Int32(instruction.value), lane)
+      let clamp = Int(bounds & 31)
+      let segment = Int(bounds >> 8 & 31)
+      let last = (lane & segment) | (clamp & ~segment)
+      let firstLane = lane & segment
+      var source: Int
+      let isIn: Bool
+      switch operation {
+      case .shuffleUp:
+        source = lane - offset
+        isIn = source >= last
+      case .shuffleDown:
+        source = lane + offset
+        isIn = source <= last
+      case .shuffleButterfly:
+        source = lane ^ offset
+        isIn = source <= last
+      default:
+        source = firstLane | (offset & ~segment)
+        isIn = source <= last
+      }
+      if isIn { inRange |= 1 << UInt32(lane) } else { source = lane }
+      results[lane] = values[source]
+    }
+    if instruction.result >= 0 {
+      lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }
+    }
+    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, inRange) }
+  }
+
+  private func match(
+    _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) {
+    let isWide = instruction.wide & 2 != 0
+    var values = Array(repeating: UInt64(0), count: 32)
+    lanes.forEachLane { values[$0] = lanes.read(instruction.a, isWide: isWide, $0) }
+    let first = lanes.mask.trailingZeroBitCount
+    var isSame = true
+    lanes.forEachLane { isSame = isSame && values[$0] == values[first] }
+    lanes.forEachLane { lane in
+      var equal: UInt32 = 0
+      lanes.forEachLane { if values[$0] == values[lane] { equal |= 1 << UInt32($0) } }
+      if operation == .matchAll { equal = isSame ? lanes.mask : 0 }
+      if instruction.result >= 0 { lanes.write32(instruction.result, lane, equal) }
+    }
+    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, isSame ? .max : 0) }
+  }
+
+  private func reduce(
+    _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) {
+    let isSigned = instruction.type == .s32
+    var result: UInt32?
+    lanes.forEachLane { lane in
+      let value = lanes.read32(instruction.a, lane)
+      guard let old = result else {
+        result = value
+        return
+      }
+      let isLess = isSigned ? Int32(bitPattern: value) < Int32(bitPattern: old) : value < old
+      switch operation {
+      case .reduceAdd: result = old &+ value
+      case .reduceMin: result = isLess ? value : old
+      case .reduceMax: result = isLess ? old : value
+      case .reduceAnd: result = old & value
+      case .reduceOr: result = old | value
+      default: result = old ^ value
+      }
+    }
+    lanes.forEachLane { lanes.write32(instruction.result, $0, result ?? 0) }
+  }
+}

@@ -1,0 +1,157 @@
+import PTX
+
+/// Runs blocks of a launch, one after another, on one thread of the host.
+///
+/// A class because it owns the memory that all instructions work on.
+final class Block {
+  let program: EmulatedProgram
+  let launch: EmulatedLaunch
+  let memory: EmulatedMemory
+  let options: EmulatorOptions
+  let code: UnsafeMutablePointer<DecodedInstruction>
+  let lists: UnsafeMutablePointer<Int32>
+  let warps: [Warp]
+  let shared: UnsafeMutableRawPointer
+  let sharedMarks: UnsafeMutablePointer<UInt8>
+  let sharedByteCount: Int
+  let parameters: [UInt8]
+  /// Which accesses to shared memory were made; nil if races are not tracked.
+  let races: RaceShadow?
+  /// Atomic operations on global memory need a lock.
+  let isParallel: Bool
+
+  var position = GridPosition(0, 0, 0)
+  var barriers = Array(repeating: BlockBarrier(), count: 16)
+  var statistics = EmulatorStatistics()
+  var steps: UInt64 = 0
+  /// The instruction and the warp that run, for reports.
+  var currentPC = 0
+  var currentWarp = 0
+  var report: EmulatorReport?
+  /// Text that was printed and that no newline ended yet.
+  var openLine = ""
+  var isLineOpen = false
+
+  init(
+    program: EmulatedProgram, launch: EmulatedLaunch, memory: EmulatedMemory,
+    options: EmulatorOptions, parameters: [UInt8], symbols: [String: UInt64]
+  ) {
+    (self.program, self.launch, self.memory, self.options) = (program, launch, memory, options)
+    self.parameters = parameters
+    isParallel = options.workerCount > 1
+    code = .allocate(capacity: program.code.count)
+    code.initialize(from: program.code, count: program.code.count)
+    lists = .allocate(capacity: max(program.lists.count, 1))
+    lists.initialize(from: program.lists, count: program.lists.count)
+    sharedByteCount = program.staticSharedByteCount + launch.dynamicSharedByteCount
+    let room = sharedByteCount + 64
+    shared = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 1024)
+    shared.initializeMemory(as: UInt8.self, repeating: 0, count: room)
+    sharedMarks = .allocate(capacity: room)
+    sharedMarks.initialize(repeating: 0, count: room)
+    let threadCount = Int(launch.threads.x * launch.threads.y * launch.threads.z)
+    let warpCount = (threadCount + 31) / 32
+    warps = (0..<warpCount).map { Warp(number: $0, program: program) }
+    races =
+      options.tracksRaces && sharedByteCount > 0
+      ? RaceShadow(byteCount: sharedByteCount, warpCount: warpCount) : nil
+    for warp in warps {
+      for symbol in program.symbols {
+        let address = (symbols[symbol.name] ?? 0) &+ UInt64(bitPattern: symbol.offset)
+        warp.fill(symbol.place, isWide: symbol.isWide, address)
+      }
+    }
+  }
+
+  deinit {
+    code.deallocate()
+    lists.deallocate()
+    shared.deallocate()
+    sharedMarks.deallocate()
+  }
+
+  /// Runs the block at `position` to its end.
+  func run(_ position: GridPosition) throws(Stop) {
+    self.position = position
+    let threadCount = Int(launch.threads.x * launch.threads.y * launch.threads.z)
+    barriers = Array(repeating: BlockBarrier(), count: 16)
+    steps = 0
+    // What a block finds in shared memory is undefined; this pattern is a NaN in most formats.
+    shared.initializeMemory(as: UInt8.self, repeating: 0xFF, count: sharedByteCount)
+    sharedMarks.update(repeating: 0, count: sharedByteCount)
+    races?.reset()
+    for warp in warps {
+      let lanes = min(32, threadCount - warp.number * 32)
+      setSpecials(of: warp)
+      warp.start(lanes: lanes == 32 ? .max : (1 << UInt32(lanes)) - 1, at: program.entry)
+    }
+    try schedule()
+  }
+
+  private func schedule() throws(Stop) {
+    while true {
+      var isProgress = false
+      var isOver = true
+      for warp in warps where !warp.fragments.isEmpty {
+        isOver = false
+        var index = 0
+        while index < warp.fragments.count {
+          if warp.fragments[index].state == .ready {
+            isProgress = true
+            try run(warp, fragment: index)
+          }
+          index += 1
+        }
+      }
+      if isOver { return }
+      if !isProgress { throw stuck() }
+    }
+  }
+
+  private func setSpecials(of warp: Warp) {
+    for (register, place) in program.registers.specials {
+      let isWide = register.type.bitWidth > 32
+      let lanes = Lanes(registers: warp.registers, predicates: warp.predicates, mask: .max)
+      for lane in 0..<32 {
+        lanes.write(place, isWide: isWide, lane, special(register, warp.number, lane))
+      }
+    }
+  }
+
+  private func special(_ register: SpecialRegister, _ warp: Int, _ lane: Int) -> UInt64 {
+    let (threads, grid) = (launch.threads, launch.grid)
+    let thread = UInt64(warp * 32 + lane)
+    let bit = UInt64(1) << UInt64(lane)
+    return switch register {
+    case .threadX: thread % threads.x
+    case .threadY: thread / threads.x % threads.y
+    case .threadZ: thread / threads.x / threads.y
+    case .threadCountX: threads.x
+    case .threadCountY: threads.y
+    case .threadCountZ: threads.z
+    case .blockX, .clusterX: position.x
+    case .blockY, .clusterY: position.y
+    case .blockZ, .clusterZ: position.z
+    case .blockCountX, .clusterCountX: grid.x
+    case .blockCountY, .clusterCountY: grid.y
+    case .blockCountZ, .clusterCountZ: grid.z
+    case .lane: UInt64(lane)
+    case .warp: UInt64(warp)
+    case .warpCount: UInt64(warps.count)
+    case .laneMaskEqual: bit
+    case .laneMaskLess: bit - 1
+    case .laneMaskLessOrEqual: bit | (bit - 1)
+    case .laneMaskGreater: ~(bit | (bit - 1)) & 0xFFFF_FFFF
+    case .laneMaskGreaterOrEqual: ~(bit - 1) & 0xFFFF_FFFF
+    case .dynamicSharedByteCount: UInt64(launch.dynamicSharedByteCount)
+    case .sharedByteCount: UInt64(sharedByteCount)
+    // One multiprocessor with clusters of one block.
+    case .multiprocessorCount, .blockCountInClusterX, .blockCountInClusterY,
+      .blockCountInClusterZ, .blockRankCountInCluster:
+      1
+    case .multiprocessor, .grid, .isExplicitCluster, .blockInClusterX, .blockInClusterY,
+      .blockInClusterZ, .blockRankInCluster, .clock, .clockHigh, .clock64, .globalTimer:
+      0
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import PTX
+
+extension Block {
+  /// Loads one value or a vector into registers.
+  func load(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+  ) throws(Stop) {
+    let type = instruction.type
+    let size = type.byteCount
+    let total = size * Int(instruction.count)
+    let isStrong = instruction.modifiers.contains(.strong)
+    try lanes.forEach { lane throws(Stop) in
+      let address = address(instruction, lanes, lane)
+      let spot = try spot(
+        instruction.space, address, byteCount: total, warp, lane, isWrite: false)
+      try checkWritten(spot, byteCount: total, lane, address)
+      try trackRaces(spot, byteCount: total, lane, isWrite: false, isStrong: isStrong)
+      fill(instruction, lanes, lane, from: spot.bytes)
+    }
+  }
+
+  /// Fills the results of a load from `bytes`.
+  private func fill(
+    _ instruction: DecodedInstruction, _ lanes: Lanes, _ lane: Int,
+    from bytes: UnsafeRawPointer
+  ) {
+    let type = instruction.type
+    let places = lists + Int(instruction.extra)
+    let keep: UInt64 = UInt64.max >> UInt64(64 - instruction.c)
+    for index in 0..<Int(instruction.count) where places[index] >= 0 {
+      let place = places[index]
+      if type == .b128 {
+        let low = bytes.loadUnaligned(as: UInt64.self)
+        let high = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        lanes.write(place, isWide: true, lane, low)
+        lanes.write(place + 256, isWide: true, lane, high)
+        continue
+      }
+      let value = Self.value(at: bytes + index * type.byteCount, type)
+      lanes.write(place, isWide: instruction.wide & 1 != 0, lane, value & keep)
+    }
+  }
+
+  /// The value of `type` at `bytes`, extended to 64 bits.
+  static func value(at bytes: UnsafeRawPointer, _ type: PTXType) -> UInt64 {
+    let bits: UInt64 =
+      switch type.byteCount {
+      case 1: UInt64(bytes.loadUnaligned(as: UInt8.self))
+      case 2: UInt64(bytes.loadUnaligned(as: UInt16.self))
+      case 4: UInt64(bytes.loadUnaligned(as: UInt32.self))
+      default: bytes.loadUnaligned(as: UInt64.self)
+      }
+    return Scalar.extend(bits, type)
+  }
+
+  /// Writes the low bytes of `value` at `bytes`.
+  static func store(_ value: UInt64, at bytes: UnsafeMutableRawPointer, byteCount: Int) {
+    switch byteCount {
+    case 1: bytes.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
+    case 2: bytes.storeBytes(of: UInt16(truncatingIfNeeded: value), as: UInt16.self)
+    case 4: bytes.storeBytes(of: UInt32(truncatingIfNeeded: value), as: UInt32.self)
+    default: bytes.storeBytes(of: value, as: UInt64.self)
+    }
+  }
+
+  func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
+    let total = instruction.type.byteCount * Int(instruction.count)
+    try lanes.forEach { lane throws(Stop) in
+      let address = Int(truncatingIfNeeded: address(instruction, lanes, lane))
+      guard address % total == 0 else {
+        throw fail(
+          .misaligned, "read of \(total) bytes of the parameters at \(address)", lane: lane)
+      }
+      guard address >= 0, address + total <= parameters.count else {
+        throw fail(
+          .outOfBounds, "read of \(total) bytes at \(address) of \(parameters.count) bytes of "
+            + "parameters", lane: lane)
+      }
+      parameters.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return }
+        fill(instruction, lanes, lane, from: start + address)
+      }
+    }
+  }
+
+  /// Stores one value or a vector from registers.
+  func store(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+  ) throws(Stop) {
+    let type = instruction.type
+    let size = type.byteCount
+    let count = Int(instruction.count)
+    let places = lists + Int(instruction.extra)
+    let isStrong = instruction.modifiers.contains(.strong)
+    try lanes.forEach { lane throws(Stop) in
+      let address = address(instruction, lanes, lane)
+      let spot = try spot(
+        instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)
+      try trackRaces(spot, byteCount: size * count, lane, isWrite: true, isStrong: isStrong)
+      for index in 0..<count {
+        if type == .b128 {
+          Self.store(lanes.read64(places[index], lane), at: spot.bytes, byteCount: 8)
+          Self.store(lanes.read64(places[index] + 256, lane), at: spot.bytes + 8, byteCount: 8)
+          continue
+        }
+        let value = lanes.read(places[index], isWide: instruction.wide & 1 != 0, lane)
+        Self.store(value, at: spot.bytes + index * size, byteCount: size)
+      }
+      spot.marks?.update(repeating: 1, count: size * count)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+extension Block {
+  /// The error of a collective of the whole warp that lanes are missing from, if any are.
+  func checkWholeWarp(_ lanes: Lanes) throws(Stop) {
+    guard lanes.mask != .max else { return }
+    throw fail(
+      .divergentCollective,
+      "lanes \(laneList(lanes.mask)) execute it without lanes \(laneList(~lanes.mask))",
+      lane: lanes.mask.trailingZeroBitCount)
+  }
+
+  /// The rows of matrices in shared memory; the lanes give their addresses in order.
+  private func rows(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes, isWrite: Bool
+  ) throws(Stop) -> [Spot] {
+    var rows: [Spot] = []
+    for lane in 0..<(Int(instruction.count) * 8) {
+      let address = address(instruction, lanes, lane)
+      let spot = try spot(.shared, address, byteCount: 16, warp, lane, isWrite: isWrite)
+      if !isWrite { try checkWritten(spot, byteCount: 16, lane, address) }
+      try trackRaces(spot, byteCount: 16, lane, isWrite: isWrite, isStrong: false)
+      rows.append(spot)
+    }
+    return rows
+  }
+
+  /// `ldmatrix`: 8 by 8 matrices of 16-bit elements, a row of each from every lane's address.
+  func loadMatrix(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+  ) throws(Stop) {
+    try checkWholeWarp(lanes)
+    let rows = try rows(instruction, warp, lanes, isWrite: false)
+    let places = lists + Int(instruction.extra)
+    let isTransposed = instruction.modifiers.contains(.transpose)
+    for matrix in 0..<Int(instruction.count) where places[matrix] >= 0 {
+      for lane in 0..<32 {
+        var value: UInt32 = 0
+        for half in 0..<2 {
+          let (row, column) = Self.element(lane, half, isTransposed)
+          let bits = rows[matrix * 8 + row].bytes.load(
+            fromByteOffset: column * 2, as: UInt16.self)
+          value |= UInt32(bits) << UInt32(16 * half)
+        }
+        lanes.write32(places[matrix], lane, value)
+      }
+    }
+  }
+
+  /// `stmatrix`: the same the other way round.
+  func storeMatrix(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+  ) throws(Stop) {
+    try checkWholeWarp(lanes)
+    let rows = try rows(instruction, warp, lanes, isWrite: true)
+    let places = lists + Int(instruction.extra)
+    let isTransposed = instruction.modifiers.contains(.transpose)
+    for matrix in 0..<Int(instruction.count) {
+      for lane in 0..<32 {
+        let value = lanes.read32(places[matrix], lane)
+        for half in 0..<2 {
+          let (row, column) = Self.element(lane, half, isTransposed)
+          rows[matrix * 8 + row].bytes.storeBytes(
+            of: UInt16(truncatingIfNeeded: value >> UInt32(16 * half)), toByteOffset: column * 2,
+            as: UInt16.self)
+        }
+      }
+    }
+    for row in rows { row.marks?.update(repeating: 1, count: 16) }
+  }
+
+  /// `movmatrix`: a matrix in registers is transposed.
+  func moveMatrix(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
+    try checkWholeWarp(lanes)
+    let values = (0..<32).map { lanes.read32(instruction.a, $0) }
+    for lane in 0..<32 {
+      var result: UInt32 = 0
+      for half in 0..<2 {
+        let (row, column) = Self.element(lane, half, true)
+        let bits = values[row * 4 + column / 2] >> UInt32(16 * (column % 2)) & 0xFFFF
+        result |= bits << UInt32(16 * half)
+      }
+      lanes.write32(instruction.result, lane, result)
+    }
+  }
+
+  /// The row and the column of one of the two elements that a lane holds.
+  private static func element(_ lane: Int, _ half: Int, _ isTransposed: Bool) -> (Int, Int) {
+    let (row, column) = (lane / 4, lane % 4 * 2 + half)
+    return isTransposed ? (column, row) : (row, column)
+  }
+}

@@ -213,7 +213,8 @@ def make_contention():
             case.emit("bar.sync 0;")
             base = "counters"
         case.emit(
-            f"mov.u32 {one}, 1;", f"atom.{space}.add.u32 {old}, [{base}], {one};",
+            f"mov.u32 {one}, 1;", f"atom.{space}.add.u32 {old}, [{base}], {one};")
+        case.emit(
             f"st.global.b32 [{case.indexed(marks, 4, old)}], {one};",
             f"red.{space}.max.u32 [{base}+4], {old};", f"mov.u32 {old}, 0xffffffc0;",
             f"red.{space}.or.b32 [{base}+8], {old};", f"red.{space}.add.s32 [{base}+12], 64;")

@@ -147,9 +147,12 @@ def make_fences():
                 block=32)
     out = case.output("x32", list(range(32)))
     place, value = case.indexed(out, 4), case.reg("b32")
-    case.emit(f"st.global.b32 [{place}], {case.thread()};", "fence.proxy.alias;",
-              "fence.proxy.async;", "fence.proxy.async.global;", "fence.proxy.async.shared::cta;",
+    case.emit(f"st.global.b32 [{place}], {case.thread()};", "fence.proxy.async;", "fence.proxy.async.global;", "fence.proxy.async.shared::cta;",
               f"ld.global.b32 {value}, [{place}];", f"st.global.b32 [{place}], {value};")
+    case = Case("barriers/alias-fence", "A fence between addresses of the same memory.", block=32)
+    out = case.output("x32", list(range(32)))
+    case.emit("fence.proxy.alias;")
+    case.store(case.indexed(out, 4), 32, case.thread())
     case = Case("barriers/grid-dependencies", "A grid that depends on none does not wait.",
                 block=32)
     out = case.output("x32", list(range(32)))

@@ -155,7 +155,7 @@ def make_guards():
 
 
 def make_ends():
-    case = Case("control/exit", "Lanes that end early, and a barrier that does not wait for them.",
+    case = Case("control/exit", "Lanes that end early.",
                 block=64)
     expected = [UNWRITTEN if t < 32 and t % 3 == 0 else t for t in range(64)]
     out = case.output("x32", expected)

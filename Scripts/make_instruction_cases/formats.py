@@ -277,7 +277,7 @@ class Arithmetic:
 
 def root(value):
     """The square root, exact, or so close that it rounds to any format here alike."""
-    shift = 400
+    shift = 700
     scaled = value * power(2 * shift)
     whole = scaled.numerator // scaled.denominator
     found = isqrt(whole)

@@ -159,7 +159,7 @@ def make_case(path, root, forms):
         def group(names):
             return names[0] if form.count == 1 else "{" + ", ".join(names) + "}"
 
-        found = [case.reg(f"b{w}", f"d{w}x{i}") for i in range(form.count)]
+        found = [case.reg(f"b{w}", f"d{w}{'abcdefgh'[i]}") for i in range(form.count)]
         text = f"{form.opcode} " + (f"{group(found)}, " if root == "atom" else "")
         text += f"[{base}{f'+{at}' if at else ''}], {group(operands)}"
         text += f", {swaps[0]}" if swaps else ""

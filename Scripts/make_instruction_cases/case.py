@@ -5,6 +5,9 @@ import random
 
 REGISTRY = []
 
+# Another seed gives other operands, for runs that are not committed.
+SEED = os.environ.get("INSTRUCTION_CASES_SEED", "instruction cases: ")
+
 WIDTHS = {
     "b8": 8, "u8": 8, "s8": 8, "b16": 16, "u16": 16, "s16": 16, "b32": 32, "u32": 32, "s32": 32,
     "b64": 64, "u64": 64, "s64": 64, "b128": 128, "f16": 16, "bf16": 16, "f32": 32, "f64": 64,
@@ -38,8 +41,8 @@ def number(bits, type):
 
 
 def rng(name):
-    """Random numbers that depend on nothing but a name."""
-    return random.Random("instruction cases: " + name)
+    """Random numbers that depend on nothing but a name and the seed of the run."""
+    return random.Random(SEED + name)
 
 
 class Element:

@@ -33,7 +33,7 @@ def remainder(a, b):
 def make():
     for t in TYPES:
         w = WIDTHS[t]
-        pairs = integer_tuples("pairs" + t, [w, w], 48)
+        pairs = integer_tuples("pairs" + t, [w, w], 40)
         binary(
             f"integers/add-sub-{t}", f"Sums and differences of {t} wrap around.", t,
             [(f"add.{t}", t, lambda a, b: a + b), (f"sub.{t}", t, lambda a, b: a - b)], pairs)
@@ -44,7 +44,7 @@ def make():
             f"integers/mul-{t}", f"The low and the high half of products of {t}.", t,
             [(f"mul.lo.{t}", t, lambda a, b: a * b), (f"mul.hi.{t}", t, lambda a, b: a * b >> w)],
             pairs)
-        triples = integer_tuples("triples" + t, [w, w, w], 48)
+        triples = integer_tuples("triples" + t, [w, w, w], 40)
         binary(
             f"integers/mad-{t}", f"The low and the high half of products of {t}, and a sum.", t,
             [(f"mad.lo.{t}", t, lambda a, b, c: a * b + c),
@@ -62,7 +62,7 @@ def make():
             binary(
                 f"integers/mul-wide-{t}", f"Whole products of {t}.", t,
                 [(f"mul.wide.{t}", wide, lambda a, b: a * b)], pairs)
-            rows = integer_tuples("wide" + t, [w, w, 2 * w], 48)
+            rows = integer_tuples("wide" + t, [w, w, 2 * w], 40)
             binary(
                 f"integers/mad-wide-{t}", f"Whole products of {t} and a sum of twice the width.", t,
                 [(f"mad.wide.{t}", wide, lambda a, b, c: a * b + c)], rows, [t, t, wide])
@@ -72,7 +72,7 @@ def make():
                 f"integers/abs-neg-{t}",
                 "The magnitude and the opposite of the lowest number are that number.", t,
                 [(f"abs.{t}", t, abs), (f"neg.{t}", t, lambda a: -a)], singles)
-    pairs = integer_tuples("saturating", [32, 32], 64)
+    pairs = integer_tuples("saturating", [32, 32], 56)
     binary(
         "integers/add-sub-sat-s32", "Sums and differences of s32 that are clamped.", "s32",
         [("add.sat.s32", "s32", lambda a, b: clamp(a + b, "s32")),
@@ -80,7 +80,7 @@ def make():
     binary(
         "integers/mad-hi-sat-s32", "The high half of a product and a sum that is clamped.", "s32",
         [("mad.hi.sat.s32", "s32", lambda a, b, c: clamp((a * b >> 32) + c, "s32"))],
-        integer_tuples("saturating triples", [32, 32, 32], 64))
+        integer_tuples("saturating triples", [32, 32, 32], 56))
     make_packed()
     make_dot_products()
     make_constants()
@@ -94,7 +94,7 @@ def halves(bits, type):
 def make_packed():
     for t in ["u16x2", "s16x2"]:
         rows = [(a | b << 16, c | d << 16)
-                for a, b, c, d in integer_tuples("packed" + t, [16] * 4, 48)]
+                for a, b, c, d in integer_tuples("packed" + t, [16] * 4, 40)]
         ops = []
         for name, function in [("add", lambda a, b: a + b), ("min", min), ("max", max)]:
             expected = []
@@ -111,7 +111,7 @@ def make_dot_products():
     def parts(bits, kind):
         return [number(bits >> 8 * i & 0xFF, kind + "8") for i in range(4)]
 
-    rows = integer_tuples("dot", [32, 32, 32], 48)
+    rows = integer_tuples("dot", [32, 32, 32], 40)
     ops = []
     for a_type in "us":
         for b_type in "us":

@@ -7,6 +7,12 @@ struct InstructionFile: Sendable, CustomTestStringConvertible {
   /// Its path below the folder, without the extension.
   let name: String
 
+  /// Whether lanes of a warp may take different ways in it.
+  var partsLanes: Bool {
+    ["atomics/tickets", "atomics/cas", "barriers/", "control/", "warps/"]
+      .contains { name.hasPrefix($0) }
+  }
+
   /// The folder of the cases.
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Instructions")

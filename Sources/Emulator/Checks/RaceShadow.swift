@@ -5,18 +5,14 @@
 ///
 /// A class because it owns the memory of its cells.
 final class RaceShadow {
-  /// The accesses to one byte. A stamp is a warp's clock, times 32, plus the warp; 0 for none.
-  struct Cell {
+  /// The accesses to one byte, or to all four of a word. A stamp is a warp's clock, times 32, plus
+  /// the warp; 0 for none.
+  struct Cell: BitwiseCopyable {
     var write: UInt32 = 0
     var writePlace: UInt32 = 0
-    /// The last read, or with the top bit set a number in `readers`.
+    /// The last read; with the top bit alone there are several, in `readers`.
     var read: UInt32 = 0
     var readPlace: UInt32 = 0
-  }
-
-  private struct Readers {
-    var stamps: [UInt32]
-    var places: [UInt32]
   }
 
   /// A conflict of an access with an earlier one.
@@ -30,20 +26,30 @@ final class RaceShadow {
   }
 
   private let cells: UnsafeMutablePointer<Cell>
-  private let byteCount: Int
+  /// Whether the bytes of a word have cells of their own; otherwise its first cell counts for all.
+  private let isSplit: UnsafeMutablePointer<Bool>
+  private let wordCount: Int
   private let warpCount: Int
-  private var readers: [Readers] = []
+  /// For each cell the last read by each warp: stamps, then places. Only used where two warps read
+  /// a byte without an order, so that most of it costs no memory.
+  private let readers: UnsafeMutablePointer<UInt32>
   /// What each warp knows of each warp's clock.
   private let clocks: UnsafeMutablePointer<UInt32>
   private var barriers: [[UInt32]]
-  /// Set in a stamp's place when the access was atomic or strong.
+  /// Set in a place when the access was atomic or strong.
   private static let strong: UInt32 = 1 << 31
+  private static let manyReaders: UInt32 = 1 << 31
+  /// Clocks stay below, so that stamps fit.
+  private static let clockLimit: UInt32 = 1 << 25
 
   init(byteCount: Int, warpCount: Int) {
-    self.byteCount = byteCount
+    wordCount = (byteCount + 3) / 4
     self.warpCount = warpCount
-    cells = .allocate(capacity: byteCount)
-    cells.initialize(repeating: Cell(), count: byteCount)
+    cells = .allocate(capacity: wordCount * 4)
+    cells.initialize(repeating: Cell(), count: wordCount * 4)
+    isSplit = .allocate(capacity: wordCount)
+    isSplit.initialize(repeating: false, count: wordCount)
+    readers = .allocate(capacity: wordCount * 4 * 64)
     clocks = .allocate(capacity: 32 * 32)
     clocks.initialize(repeating: 0, count: 32 * 32)
     barriers = Array(repeating: Array(repeating: 0, count: 32), count: 16)
@@ -52,15 +58,22 @@ final class RaceShadow {
 
   deinit {
     cells.deallocate()
+    isSplit.deallocate()
+    readers.deallocate()
     clocks.deallocate()
   }
 
-  /// Forgets all accesses.
+  /// A new block begins, which no earlier access conflicts with.
   func reset() {
-    cells.update(repeating: Cell(), count: byteCount)
-    readers.removeAll(keepingCapacity: true)
-    clocks.update(repeating: 0, count: 32 * 32)
-    for warp in 0..<32 { clocks[warp * 32 + warp] = 1 }
+    var latest: UInt32 = 0
+    for warp in 0..<32 { latest = max(latest, clocks[warp * 32 + warp]) }
+    if latest >= Self.clockLimit / 2 {
+      cells.update(repeating: Cell(), count: wordCount * 4)
+      latest = 0
+    }
+    // Every warp knows all that was done before.
+    clocks.update(repeating: latest, count: 32 * 32)
+    for warp in 0..<32 { clocks[warp * 32 + warp] = latest + 1 }
     for index in barriers.indices { barriers[index] = Array(repeating: 0, count: 32) }
   }
 
@@ -69,7 +82,8 @@ final class RaceShadow {
     for other in 0..<32 {
       barriers[barrier][other] = max(barriers[barrier][other], clocks[warp * 32 + other])
     }
-    clocks[warp * 32 + warp] += 1
+    // A block that passes so many barriers has spent any budget of steps.
+    if clocks[warp * 32 + warp] < Self.clockLimit { clocks[warp * 32 + warp] += 1 }
   }
 
   /// A warp leaves a barrier and knows what came to it.
@@ -82,51 +96,108 @@ final class RaceShadow {
   /// The barrier is open for its next use.
   func clear(_ barrier: Int) { barriers[barrier] = Array(repeating: 0, count: 32) }
 
-  /// The lanes of a warp know what each of them did.
-  func synchronizeLanes(_ warp: Int) {}
-
   /// Whether an access by `warp` comes after the one with `stamp` in every order.
   @inline(__always)
   private func isOrdered(_ stamp: UInt32, before warp: Int) -> Bool {
-    stamp == 0 || stamp >> 5 <= clocks[warp * 32 + Int(stamp & 31)]
+    stamp >> 5 <= clocks[warp * 32 + Int(stamp & 31)]
   }
 
-  /// Notes an access and returns what it conflicts with.
+  /// Notes the accesses of several lanes and returns the first conflict.
   func access(
-    offset: Int, byteCount: Int, warp: Int, lane: Int, pc: Int, isWrite: Bool, isStrong: Bool
-  ) -> Conflict? {
-    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(warp)
-    let place = UInt32(pc) << 5 | UInt32(lane) | (isStrong ? Self.strong : 0)
-    for index in offset..<(offset + byteCount) {
-      let cell = cells + index
-      let old = cell.pointee
-      if old.write & 31 != UInt32(warp), !isOrdered(old.write, before: warp),
-        !(isStrong && old.writePlace & Self.strong != 0)
+    _ offsets: UnsafeMutablePointer<Int>, byteCount: Int, warp: Int, lanes: UInt32, pc: Int,
+    isWrite: Bool, isStrong: Bool
+  ) -> (conflict: Conflict, lane: Int)? {
+    var rest = lanes
+    while rest != 0 {
+      let lane = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if let conflict = access(
+        offset: offsets[lane], byteCount: byteCount, warp: warp, lane: lane, pc: pc,
+        isWrite: isWrite, isStrong: isStrong)
       {
-        return Conflict(stamp: old.write, place: old.writePlace, isWrite: true)
-      }
-      if isWrite {
-        if let conflict = readConflict(old, warp, isStrong) { return conflict }
-        cell.pointee = Cell(write: stamp, writePlace: place, read: 0, readPlace: 0)
-      } else {
-        noteRead(cell, old, warp, stamp, place)
+        return (conflict, lane)
       }
     }
     return nil
   }
 
-  private func readConflict(_ cell: Cell, _ warp: Int, _ isStrong: Bool) -> Conflict? {
-    if cell.read & 0x8000_0000 == 0 {
-      if cell.read & 31 != UInt32(warp), !isOrdered(cell.read, before: warp),
-        !(isStrong && cell.readPlace & Self.strong != 0)
-      {
-        return Conflict(stamp: cell.read, place: cell.readPlace, isWrite: false)
+  /// Notes an access and returns what it conflicts with.
+  @inline(__always)
+  func access(
+    offset: Int, byteCount: Int, warp: Int, lane: Int, pc: Int, isWrite: Bool, isStrong: Bool
+  ) -> Conflict? {
+    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
+    let place =
+      UInt32(truncatingIfNeeded: pc) << 5 | UInt32(truncatingIfNeeded: lane)
+      | (isStrong ? Self.strong : 0)
+    var index = offset
+    let end = offset + byteCount
+    while index < end {
+      let word = index >> 2
+      if index & 3 == 0, end - index >= 4, !isSplit[word] {
+        if let conflict = note(cells + index, warp, stamp, place, isWrite, isStrong) {
+          return conflict
+        }
+        index += 4
+        continue
       }
-      return nil
+      if !isSplit[word] { split(word) }
+      if let conflict = note(cells + index, warp, stamp, place, isWrite, isStrong) {
+        return conflict
+      }
+      index += 1
     }
-    let list = readers[Int(cell.read & 0x7FFF_FFFF)]
+    return nil
+  }
+
+  private func split(_ word: Int) {
+    isSplit[word] = true
+    let first = cells[word * 4]
+    for byte in 1..<4 { cells[word * 4 + byte] = first }
+    guard first.read & Self.manyReaders != 0 else { return }
+    // Each byte keeps its own list from here on.
+    for byte in 1..<4 {
+      (readers + (word * 4 + byte) * 64).update(from: readers + word * 256, count: 64)
+    }
+  }
+
+  @inline(__always)
+  private func note(
+    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ stamp: UInt32, _ place: UInt32,
+    _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    let old = cell.pointee
+    if !isOrdered(old.write, before: warp), !(isStrong && old.writePlace & Self.strong != 0) {
+      return Conflict(stamp: old.write, place: old.writePlace, isWrite: true)
+    }
+    if isWrite {
+      if old.read & Self.manyReaders != 0 {
+        if let conflict = listConflict(cell, warp, isStrong) { return conflict }
+      } else if !isOrdered(old.read, before: warp),
+        !(isStrong && old.readPlace & Self.strong != 0)
+      {
+        return Conflict(stamp: old.read, place: old.readPlace, isWrite: false)
+      }
+      cell.pointee = Cell(write: stamp, writePlace: place, read: 0, readPlace: 0)
+    } else if old.read & Self.manyReaders == 0, isOrdered(old.read, before: warp) {
+      cell.pointee.read = stamp
+      cell.pointee.readPlace = place
+    } else {
+      noteReader(cell, old, warp, stamp, place)
+    }
+    return nil
+  }
+
+  private func list(_ cell: UnsafeMutablePointer<Cell>) -> UnsafeMutablePointer<UInt32> {
+    readers + (cell - cells) * 64
+  }
+
+  private func listConflict(
+    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ isStrong: Bool
+  ) -> Conflict? {
+    let list = list(cell)
     for other in 0..<warpCount where other != warp {
-      let (stamp, place) = (list.stamps[other], list.places[other])
+      let (stamp, place) = (list[other], list[32 + other])
       if !isOrdered(stamp, before: warp), !(isStrong && place & Self.strong != 0) {
         return Conflict(stamp: stamp, place: place, isWrite: false)
       }
@@ -134,27 +205,19 @@ final class RaceShadow {
     return nil
   }
 
-  @inline(__always)
-  private func noteRead(
+  /// A read beside one of another warp that nothing orders.
+  private func noteReader(
     _ cell: UnsafeMutablePointer<Cell>, _ old: Cell, _ warp: Int, _ stamp: UInt32,
     _ place: UInt32
   ) {
-    if old.read & 0x8000_0000 != 0 {
-      let number = Int(old.read & 0x7FFF_FFFF)
-      readers[number].stamps[warp] = stamp
-      readers[number].places[warp] = place
-    } else if old.read & 31 == UInt32(warp) || isOrdered(old.read, before: warp) {
-      cell.pointee.read = stamp
-      cell.pointee.readPlace = place
-    } else {
-      var list = Readers(
-        stamps: Array(repeating: 0, count: 32), places: Array(repeating: 0, count: 32))
-      list.stamps[Int(old.read & 31)] = old.read
-      list.places[Int(old.read & 31)] = old.readPlace
-      list.stamps[warp] = stamp
-      list.places[warp] = place
-      cell.pointee.read = 0x8000_0000 | UInt32(readers.count)
-      readers.append(list)
+    let list = list(cell)
+    if old.read & Self.manyReaders == 0 {
+      list.initialize(repeating: 0, count: 64)
+      list[Int(old.read & 31)] = old.read
+      list[32 + Int(old.read & 31)] = old.readPlace
+      cell.pointee.read = Self.manyReaders
     }
+    list[warp] = stamp
+    list[32 + warp] = place
   }
 }

@@ -62,7 +62,7 @@ extension Block {
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
   ) {
     switch operation {
-    case .sync: races?.synchronizeLanes(currentWarp)
+    case .sync: break
     case .activeMask: break
     case .shuffleUp, .shuffleDown, .shuffleButterfly, .shuffleIndex:
       shuffle(operation, instruction, lanes)

@@ -66,20 +66,9 @@ extension Block {
   func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
     let total = instruction.type.byteCount * Int(instruction.count)
     try lanes.forEach { lane throws(Stop) in
-      let address = Int(truncatingIfNeeded: address(instruction, lanes, lane))
-      guard address % total == 0 else {
-        throw fail(
-          .misaligned, "read of \(total) bytes of the parameters at \(address)", lane: lane)
-      }
-      guard address >= 0, address + total <= parameters.count else {
-        throw fail(
-          .outOfBounds, "read of \(total) bytes at \(address) of \(parameters.count) bytes of "
-            + "parameters", lane: lane)
-      }
-      parameters.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        fill(instruction, lanes, lane, from: start + address)
-      }
+      let address = address(instruction, lanes, lane)
+      let spot = try parameterSpot(address, total, lane, isWrite: false)
+      fill(instruction, lanes, lane, from: spot.bytes)
     }
   }
 

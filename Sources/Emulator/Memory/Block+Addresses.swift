@@ -32,9 +32,7 @@ extension Block {
     case AddressWindow.local..<(AddressWindow.local + AddressWindow.size):
       return try localSpot(address - AddressWindow.local, byteCount, warp, lane, isWrite)
     case AddressWindow.parameters..<(AddressWindow.parameters + AddressWindow.size):
-      throw fail(
-        .outOfBounds, "parameters by generic addresses are not emulated", lane: lane,
-        address: address)
+      return try parameterSpot(address - AddressWindow.parameters, byteCount, lane, isWrite: isWrite)
     default: return try globalSpot(address, byteCount, lane, isWrite, space)
     }
   }
@@ -71,6 +69,27 @@ extension Block {
     }
     let offset = lane * warp.localByteCount + Int(address - start)
     return Spot(bytes: warp.local + offset, marks: warp.localMarks + offset)
+  }
+
+  /// Where bytes of the kernel's parameters lie.
+  func parameterSpot(
+    _ address: UInt64, _ byteCount: Int, _ lane: Int, isWrite: Bool
+  ) throws(Stop) -> Spot {
+    if isWrite {
+      throw fail(.writeToConstant, "write to the kernel's parameters", lane: lane)
+    }
+    guard address % UInt64(byteCount) == 0 else {
+      throw fail(
+        .misaligned, "read of \(byteCount) bytes of the parameters at \(address)", lane: lane)
+    }
+    let count = UInt64(program.parameterByteCount)
+    guard address < count, address + UInt64(byteCount) <= count else {
+      throw fail(
+        .outOfBounds,
+        "read of \(byteCount) bytes at \(Int64(bitPattern: address)) of \(count) bytes of parameters",
+        lane: lane)
+    }
+    return Spot(bytes: parameters + Int(address), marks: nil)
   }
 
   private func globalSpot(
@@ -134,11 +153,18 @@ extension Block {
     _ spot: Spot, byteCount: Int, _ lane: Int, isWrite: Bool, isStrong: Bool
   ) throws(Stop) {
     guard spot.sharedOffset >= 0, let races else { return }
-    guard
-      let conflict = races.access(
-        offset: spot.sharedOffset, byteCount: byteCount, warp: currentWarp, lane: lane,
-        pc: currentPC, isWrite: isWrite, isStrong: isStrong)
-    else { return }
+    if let conflict = races.access(
+      offset: spot.sharedOffset, byteCount: byteCount, warp: currentWarp, lane: lane,
+      pc: currentPC, isWrite: isWrite, isStrong: isStrong)
+    {
+      throw race(conflict, spot, lane, isWrite: isWrite)
+    }
+  }
+
+  /// The report of a race.
+  func race(
+    _ conflict: RaceShadow.Conflict, _ spot: Spot, _ lane: Int, isWrite: Bool
+  ) -> Stop {
     let address = UInt64(AddressWindow.sharedStart + spot.sharedOffset)
     let (now, before) = (isWrite ? "write" : "read", conflict.isWrite ? "write" : "read")
     let stop = fail(
@@ -154,7 +180,7 @@ extension Block {
         line: line(currentPC), source: program.sourcePosition(currentPC), warp: currentWarp,
         lane: lane, isWrite: isWrite),
     ]
-    throw stop
+    return stop
   }
 
   func convertAddress(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {

@@ -13,15 +13,25 @@ import Synchronization
 package final class EmulatedMemory: @unchecked Sendable {
   /// One allocation. Its bytes are pages of the host that cost nothing until they are touched.
   struct Allocation {
+    var name: String
+    var extent: Extent
+    var address: UInt64 { extent.address }
+    var byteCount: Int { extent.byteCount }
+    var isConstant: Bool { extent.isConstant }
+    var bytes: UnsafeMutableRawPointer { extent.bytes }
+    var marks: UnsafeMutablePointer<UInt8> { extent.marks }
+    var end: UInt64 { address + UInt64(byteCount) }
+  }
+
+  /// Where an allocation lies.
+  struct Extent: BitwiseCopyable {
     var address: UInt64
     var byteCount: Int
-    var name: String
     var isConstant: Bool
     /// The bytes.
     var bytes: UnsafeMutableRawPointer
     /// For each byte one that says whether it was written: 1 or 0.
     var marks: UnsafeMutablePointer<UInt8>
-    var end: UInt64 { address + UInt64(byteCount) }
   }
 
   /// The allocations by address.
@@ -68,8 +78,10 @@ package final class EmulatedMemory: @unchecked Sendable {
     }
     allocations.append(
       Allocation(
-        address: address, byteCount: byteCount, name: name, isConstant: isConstant, bytes: bytes,
-        marks: marks.assumingMemoryBound(to: UInt8.self)))
+        name: name,
+        extent: Extent(
+          address: address, byteCount: byteCount, isConstant: isConstant, bytes: bytes,
+          marks: marks.assumingMemoryBound(to: UInt8.self))))
     next = address + UInt64(byteCount) + Self.guardSize
     return address
   }

@@ -1,0 +1,15 @@
+import Testing
+
+/// Kernels with a planted fault, which is reported by name and line, and their corrected twins.
+@Test(arguments: CaseFiles.paths(in: "Cases"))
+func plantedFault(_ path: String) throws {
+  let faults = try CaseFiles.read(path).faults()
+  #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+}
+
+/// What each instruction computes, as the PTX ISA says.
+@Test(arguments: CaseFiles.paths(in: "Instructions"))
+func instruction(_ path: String) throws {
+  let faults = try CaseFiles.read(path).faults()
+  #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+}

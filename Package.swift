@@ -88,6 +88,9 @@ let package = Package(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
+      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support"],
+      exclude: ["Instructions"]),
+    .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
       name: "KernelMacroTests",

@@ -6,10 +6,3 @@ func plantedFault(_ path: String) throws {
   let faults = try CaseFiles.read(path).faults()
   #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
 }
-
-/// What each instruction computes, as the PTX ISA says.
-@Test(arguments: CaseFiles.paths(in: "Instructions"))
-func instruction(_ path: String) throws {
-  let faults = try CaseFiles.read(path).faults()
-  #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
-}

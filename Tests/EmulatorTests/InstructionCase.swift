@@ -39,7 +39,8 @@ struct InstructionCase: Sendable {
   /// - Throws: Which comment is wrong.
   init(_ source: SourceText, text: String) throws(InstructionCaseError) {
     self.source = source
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard line.hasPrefix("// ") else { break }
       let note = line.dropFirst(3)
       guard index > 0 else { continue }

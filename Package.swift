@@ -88,8 +88,8 @@ let package = Package(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
-      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support"],
-      exclude: ["Instructions"]),
+      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
+      exclude: ["Cases", "Instructions"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(

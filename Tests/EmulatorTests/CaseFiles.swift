@@ -4,17 +4,12 @@ import Support
 enum CaseFiles {
   /// The paths of the cases below `folder`, with it.
   static func paths(in folder: String) -> [String] {
-    var result: [String] = []
     guard let names = try? listDirectory(at: root + folder) else { return [] }
-    for name in names {
+    return names.flatMap { name in
       let path = folder + "/" + name
-      if name.hasSuffix(".ptx") {
-        result.append(path)
-      } else if !name.contains(".") {
-        result += paths(in: path)
-      }
+      if name.hasSuffix(".ptx") { return [path] }
+      return name.contains(".") ? [] : paths(in: path)
     }
-    return result
   }
 
   /// The case at `path`.
@@ -22,7 +17,5 @@ enum CaseFiles {
     EmulatorCase(SourceText(name: path, bytes: try readFile(at: root + path, limit: 1 << 20)))
   }
 
-  private static var root: String {
-    String(#filePath.prefix { _ in true }.dropLast("CaseFiles.swift".count))
-  }
+  private static let root = String(#filePath.dropLast("CaseFiles.swift".count))
 }

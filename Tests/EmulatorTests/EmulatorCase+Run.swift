@@ -54,7 +54,9 @@ extension EmulatorCase {
   }
 
   private func bytes(_ values: [UInt64], width: Int) -> [UInt8] {
-    values.flatMap { value in (0..<(width / 8)).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) } }
+    values.flatMap { value in
+      (0..<(width / 8)).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }
+    }
   }
 
   private func faults(

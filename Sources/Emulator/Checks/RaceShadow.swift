@@ -25,9 +25,9 @@ final class RaceShadow {
     var lane: Int { Int(place & 31) }
   }
 
-  private let cells: UnsafeMutablePointer<Cell>
-  /// Whether the bytes of a word have cells of their own; otherwise its first cell counts for all.
-  private let isSplit: UnsafeMutablePointer<Bool>
+  /// A cell for each word, and one for each byte, which counts if the word's is marked as split.
+  private let words: UnsafeMutablePointer<Cell>
+  private let bytes: UnsafeMutablePointer<Cell>
   private let wordCount: Int
   private let warpCount: Int
   /// For each cell the last read by each warp: stamps, then places. Only used where two warps read
@@ -39,17 +39,18 @@ final class RaceShadow {
   /// Set in a place when the access was atomic or strong.
   private static let strong: UInt32 = 1 << 31
   private static let manyReaders: UInt32 = 1 << 31
+  /// In the stamp of a word's write: its bytes have cells of their own.
+  private static let split: UInt32 = 1 << 31
   /// Clocks stay below, so that stamps fit.
   private static let clockLimit: UInt32 = 1 << 25
 
   init(byteCount: Int, warpCount: Int) {
     wordCount = (byteCount + 3) / 4
     self.warpCount = warpCount
-    cells = .allocate(capacity: wordCount * 4)
-    cells.initialize(repeating: Cell(), count: wordCount * 4)
-    isSplit = .allocate(capacity: wordCount)
-    isSplit.initialize(repeating: false, count: wordCount)
-    readers = .allocate(capacity: wordCount * 4 * 64)
+    words = .allocate(capacity: wordCount * 5)
+    words.initialize(repeating: Cell(), count: wordCount * 5)
+    bytes = words + wordCount
+    readers = .allocate(capacity: wordCount * 5 * 64)
     clocks = .allocate(capacity: 32 * 32)
     clocks.initialize(repeating: 0, count: 32 * 32)
     barriers = Array(repeating: Array(repeating: 0, count: 32), count: 16)
@@ -57,8 +58,7 @@ final class RaceShadow {
   }
 
   deinit {
-    cells.deallocate()
-    isSplit.deallocate()
+    words.deallocate()
     readers.deallocate()
     clocks.deallocate()
   }
@@ -68,7 +68,7 @@ final class RaceShadow {
     var latest: UInt32 = 0
     for warp in 0..<32 { latest = max(latest, clocks[warp * 32 + warp]) }
     if latest >= Self.clockLimit / 2 {
-      cells.update(repeating: Cell(), count: wordCount * 4)
+      words.update(repeating: Cell(), count: wordCount * 5)
       latest = 0
     }
     // Every warp knows all that was done before.
@@ -107,22 +107,46 @@ final class RaceShadow {
     _ offsets: UnsafeMutablePointer<Int>, byteCount: Int, warp: Int, lanes: UInt32, pc: Int,
     isWrite: Bool, isStrong: Bool
   ) -> (conflict: Conflict, lane: Int)? {
+    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
+    let place = UInt32(truncatingIfNeeded: pc) << 5 | (isStrong ? Self.strong : 0)
     var rest = lanes
     while rest != 0 {
       let lane = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if let conflict = access(
-        offset: offsets[lane], byteCount: byteCount, warp: warp, lane: lane, pc: pc,
-        isWrite: isWrite, isStrong: isStrong)
-      {
-        return (conflict, lane)
+      let lanePlace = place | UInt32(truncatingIfNeeded: lane)
+      if byteCount & 3 != 0 {
+        for byte in offsets[lane]..<(offsets[lane] + byteCount) {
+          if let conflict = noteByte(byte, warp, stamp, lanePlace, isWrite, isStrong) {
+            return (conflict, lane)
+          }
+        }
+        continue
+      }
+      var cell = words + offsets[lane] >> 2
+      let end = cell + byteCount >> 2
+      while cell < end {
+        let old = cell.pointee
+        // Most often the warp itself was the last one.
+        if ((old.write ^ stamp) | (old.read ^ stamp)) & (Self.split | 31) == 0 {
+          if isWrite {
+            cell.pointee = Cell(
+              write: stamp, writePlace: lanePlace, read: stamp, readPlace: lanePlace)
+          } else {
+            cell.pointee.read = stamp
+            cell.pointee.readPlace = lanePlace
+          }
+        } else if let conflict = noteWord(
+          cell - words, warp, stamp, lanePlace, isWrite, isStrong)
+        {
+          return (conflict, lane)
+        }
+        cell += 1
       }
     }
     return nil
   }
 
   /// Notes an access and returns what it conflicts with.
-  @inline(__always)
   func access(
     offset: Int, byteCount: Int, warp: Int, lane: Int, pc: Int, isWrite: Bool, isStrong: Bool
   ) -> Conflict? {
@@ -133,32 +157,47 @@ final class RaceShadow {
     var index = offset
     let end = offset + byteCount
     while index < end {
-      let word = index >> 2
-      if index & 3 == 0, end - index >= 4, !isSplit[word] {
-        if let conflict = note(cells + index, warp, stamp, place, isWrite, isStrong) {
-          return conflict
-        }
-        index += 4
-        continue
-      }
-      if !isSplit[word] { split(word) }
-      if let conflict = note(cells + index, warp, stamp, place, isWrite, isStrong) {
-        return conflict
-      }
-      index += 1
+      let isWord = index & 3 == 0 && end - index >= 4
+      let conflict =
+        isWord
+        ? noteWord(index >> 2, warp, stamp, place, isWrite, isStrong)
+        : noteByte(index, warp, stamp, place, isWrite, isStrong)
+      if let conflict { return conflict }
+      index += isWord ? 4 : 1
     }
     return nil
   }
 
-  private func split(_ word: Int) {
-    isSplit[word] = true
-    let first = cells[word * 4]
-    for byte in 1..<4 { cells[word * 4 + byte] = first }
-    guard first.read & Self.manyReaders != 0 else { return }
-    // Each byte keeps its own list from here on.
-    for byte in 1..<4 {
-      (readers + (word * 4 + byte) * 64).update(from: readers + word * 256, count: 64)
+  private func noteWord(
+    _ word: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    guard words[word].write & Self.split != 0 else {
+      return note(words + word, warp, stamp, place, isWrite, isStrong)
     }
+    for byte in 0..<4 {
+      if let conflict = note(bytes + word * 4 + byte, warp, stamp, place, isWrite, isStrong) {
+        return conflict
+      }
+    }
+    // A write of the whole word leaves its bytes alike again.
+    if isWrite { words[word] = bytes[word * 4] }
+    return nil
+  }
+
+  private func noteByte(
+    _ byte: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    let word = byte >> 2
+    if words[word].write & Self.split == 0 {
+      for index in (word * 4)..<(word * 4 + 4) {
+        bytes[index] = words[word]
+        if words[word].read & Self.manyReaders != 0 {
+          list(bytes + index).update(from: list(words + word), count: 64)
+        }
+      }
+      words[word].write |= Self.split
+    }
+    return note(bytes + byte, warp, stamp, place, isWrite, isStrong)
   }
 
   @inline(__always)
@@ -178,7 +217,8 @@ final class RaceShadow {
       {
         return Conflict(stamp: old.read, place: old.readPlace, isWrite: false)
       }
-      cell.pointee = Cell(write: stamp, writePlace: place, read: 0, readPlace: 0)
+      // The write stands for a read as well, which keeps the frequent test short.
+      cell.pointee = Cell(write: stamp, writePlace: place, read: stamp, readPlace: place)
     } else if old.read & Self.manyReaders == 0, isOrdered(old.read, before: warp) {
       cell.pointee.read = stamp
       cell.pointee.readPlace = place
@@ -189,7 +229,7 @@ final class RaceShadow {
   }
 
   private func list(_ cell: UnsafeMutablePointer<Cell>) -> UnsafeMutablePointer<UInt32> {
-    readers + (cell - cells) * 64
+    readers + (cell - words) * 64
   }
 
   private func listConflict(

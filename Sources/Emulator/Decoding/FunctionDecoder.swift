@@ -80,7 +80,7 @@ struct FunctionDecoder {
         accesses.condition = condition.predicate
         if condition.isNegated { decoded.condition |= 1 }
       }
-      append(decoded.vectorized)
+      append(decoded.completed)
     }
     // What falls off the end returns.
     line = program.lines.line(ofStatement: body.statements.count - 1, inFunction: index)

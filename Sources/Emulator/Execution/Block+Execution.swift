@@ -11,6 +11,8 @@ extension Block {
     var lanes = Lanes(
       registers: warp.registers, predicates: warp.predicates, mask: warp.fragments[index].mask)
     var all = lanes.mask
+    let left = options.stepBudget - min(steps, options.stepBudget)
+    let limit = min(Self.quantum, Int(clamping: left))
     var (count, laneCount) = (0, 0)
     defer {
       statistics.warpInstructions += UInt64(count)
@@ -23,9 +25,9 @@ extension Block {
         try arrive(warp, fragment: index)
         return
       }
-      if count >= Self.quantum {
+      if count >= limit {
         warp.fragments[index].pc = pc
-        if steps + UInt64(count) > options.stepBudget {
+        if steps + UInt64(count) >= options.stepBudget {
           currentPC = pc
           throw fail(
             .stepBudget, "the block executed more than \(options.stepBudget) instructions")

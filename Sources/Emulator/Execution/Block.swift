@@ -30,6 +30,8 @@ final class Block {
   /// Memory for results before they go to a register, and for addresses.
   let scratch: UnsafeMutableRawPointer
   let offsets: UnsafeMutablePointer<Int>
+  /// Room for the three matrices of a product.
+  let matrices: UnsafeMutableRawPointer
   /// For each lane a number with its bit alone.
   let laneBits: UnsafeMutablePointer<UInt32>
   /// The allocations of global memory by address, as they are during the launch.
@@ -89,6 +91,8 @@ final class Block {
     scratch.initializeMemory(as: UInt8.self, repeating: 0, count: 512)
     offsets = .allocate(capacity: 32)
     offsets.initialize(repeating: 0, count: 32)
+    matrices = .allocate(byteCount: 1024 * 8, alignment: 64)
+    matrices.initializeMemory(as: UInt8.self, repeating: 0, count: 1024 * 8)
     laneBits = .allocate(capacity: 32)
     for lane in 0..<32 { (laneBits + lane).initialize(to: 1 << UInt32(lane)) }
     allocationCount = memory.allocations.count
@@ -117,6 +121,7 @@ final class Block {
     hot.deallocate()
     scratch.deallocate()
     offsets.deallocate()
+    matrices.deallocate()
     laneBits.deallocate()
     allocations.deallocate()
     shared.deallocate()

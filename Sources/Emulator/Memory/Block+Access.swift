@@ -9,7 +9,7 @@ extension Block {
     let size = type.byteCount
     let total = size * Int(instruction.count)
     let isStrong = instruction.modifiers.contains(.strong)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: total, warp, lane, isWrite: false)
@@ -65,7 +65,7 @@ extension Block {
 
   func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
     let total = instruction.type.byteCount * Int(instruction.count)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try parameterSpot(address, total, lane, isWrite: false)
       fill(instruction, lanes, lane, from: spot.bytes)
@@ -81,7 +81,7 @@ extension Block {
     let count = Int(instruction.count)
     let places = lists + Int(instruction.extra)
     let isStrong = instruction.modifiers.contains(.strong)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)

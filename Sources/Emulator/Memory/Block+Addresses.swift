@@ -32,16 +32,24 @@ extension Block {
     case AddressWindow.local..<(AddressWindow.local + AddressWindow.size):
       return try localSpot(address - AddressWindow.local, byteCount, warp, lane, isWrite)
     case AddressWindow.parameters..<(AddressWindow.parameters + AddressWindow.size):
-      return try parameterSpot(address - AddressWindow.parameters, byteCount, lane, isWrite: isWrite)
+      return try parameterSpot(
+        address - AddressWindow.parameters, byteCount, lane, isWrite: isWrite)
     default: return try globalSpot(address, byteCount, lane, isWrite, space)
     }
+  }
+
+  /// Whether `byteCount` bytes at `address` lie in the `count` bytes from `start`, whatever the numbers.
+  private static func fits(
+    _ address: UInt64, _ byteCount: Int, from start: UInt64, count: Int
+  ) -> Bool {
+    address >= start && byteCount <= count && address - start <= UInt64(count - byteCount)
   }
 
   private func sharedSpot(
     _ address: UInt64, _ byteCount: Int, _ lane: Int, _ isWrite: Bool
   ) throws(Stop) -> Spot {
     let start = UInt64(AddressWindow.sharedStart)
-    guard address >= start, address + UInt64(byteCount) <= start + UInt64(sharedByteCount) else {
+    guard Self.fits(address, byteCount, from: start, count: sharedByteCount) else {
       let place =
         address < start
         ? "\(start - address) bytes before" : "\(address - start) bytes into"
@@ -58,9 +66,7 @@ extension Block {
     _ address: UInt64, _ byteCount: Int, _ warp: Warp, _ lane: Int, _ isWrite: Bool
   ) throws(Stop) -> Spot {
     let start = UInt64(AddressWindow.localStart)
-    guard address >= start,
-      address + UInt64(byteCount) <= start + UInt64(program.localByteCount)
-    else {
+    guard Self.fits(address, byteCount, from: start, count: program.localByteCount) else {
       throw fail(
         .outOfBounds,
         "\(isWrite ? "write" : "read") of \(byteCount) bytes at \(hexadecimal(address)), outside "

@@ -11,7 +11,7 @@ extension Block {
     let count = Int(instruction.count)
     let places = lists + Int(instruction.extra)
     let isWide = instruction.wide & 1 != 0
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)

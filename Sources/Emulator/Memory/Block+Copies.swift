@@ -5,7 +5,7 @@ extension Block {
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     let size = Int(instruction.count)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let target =
         lanes.read(instruction.result, isWide: instruction.wide & 1 != 0, lane)
         &+ UInt64(bitPattern: Int64(instruction.extra))
@@ -26,8 +26,8 @@ extension Block {
         }
         for offset in 0..<count {
           let source = try self.spot(
-            .global, address + UInt64(offset), byteCount: 1, warp, lane, isWrite: false)
-          try checkWritten(source, byteCount: 1, lane, address + UInt64(offset))
+            .global, address &+ UInt64(offset), byteCount: 1, warp, lane, isWrite: false)
+          try checkWritten(source, byteCount: 1, lane, address &+ UInt64(offset))
           bytes[offset] = source.bytes.load(as: UInt8.self)
         }
       }

@@ -30,7 +30,7 @@ extension Block {
       limit = sharedByteCount - byteCount
       span = Span(bytes: shared, marks: sharedMarks, isShared: true)
     case .global, .generic:
-      if instruction.pointee.space == .generic, start &- AddressWindow.shared < AddressWindow.size {
+      if start &- AddressWindow.shared < AddressWindow.size, instruction.pointee.isGeneric {
         base = AddressWindow.shared + UInt64(AddressWindow.sharedStart)
         limit = sharedByteCount - byteCount
         span = Span(bytes: shared, marks: sharedMarks, isShared: true)
@@ -106,9 +106,9 @@ extension Block {
       return all == 0x0101_0101
     default:
       var all: UInt64 = 0x0101_0101_0101_0101
-      for lane in 0..<32 {
-        for part in stride(from: 0, to: byteCount, by: 8) {
-          all &= marks.load(fromByteOffset: offsets[lane] + part, as: UInt64.self)
+      for part in 0..<(byteCount / 8) {
+        for lane in 0..<32 {
+          all &= marks.load(fromByteOffset: offsets[lane] + part * 8, as: UInt64.self)
         }
       }
       return all == 0x0101_0101_0101_0101
@@ -120,12 +120,12 @@ extension Block {
   func loadSpan(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) -> Bool {
-    let type = instruction.pointee.type
-    let size = type.byteCount
+    let size = Int(instruction.pointee.size)
     let count = Int(instruction.pointee.count)
     let isWide = instruction.pointee.wide & 1 != 0
     guard
-      size == 4 && !isWide || size == 8 && isWide || size == 2 && !isWide && !type.isSigned,
+      size == 4 && !isWide || size == 8 && isWide
+        || size == 2 && !isWide && !instruction.pointee.isSigned,
       let span = span(instruction, lanes, byteCount: size * count, isWrite: false),
       !options.checksInitialization || areWritten(span, byteCount: size * count)
     else { return false }
@@ -168,7 +168,7 @@ extension Block {
   func storeSpan(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) -> Bool {
-    let size = instruction.pointee.type.byteCount
+    let size = Int(instruction.pointee.size)
     let count = Int(instruction.pointee.count)
     let isWide = instruction.pointee.wide & 1 != 0
     guard size == 4 && !isWide || size == 8 && isWide || size == 2 && !isWide,
@@ -178,34 +178,55 @@ extension Block {
       try trackSpan(races, span, byteCount: size * count, lanes, isWrite: true)
     }
     let places = lists + Int(instruction.pointee.extra)
-    let marks = UnsafeMutableRawPointer(span.marks)
     for index in 0..<count {
-      let source = lanes.registers + Int(places[index])
       let bytes = span.bytes + index * size
-      let marks = marks + index * size
-      // In the order of the lanes: where they store to one place the last one stays.
-      lanes.forEachLane { lane in
-        let offset = offsets[lane]
-        switch size {
-        case 8:
-          bytes.storeBytes(
-            of: source.load(fromByteOffset: lane * 8, as: UInt64.self), toByteOffset: offset,
-            as: UInt64.self)
-          marks.storeBytes(of: 0x0101_0101_0101_0101, toByteOffset: offset, as: UInt64.self)
-        case 4:
-          bytes.storeBytes(
-            of: source.load(fromByteOffset: lane * 4, as: UInt32.self), toByteOffset: offset,
-            as: UInt32.self)
-          marks.storeBytes(of: 0x0101_0101, toByteOffset: offset, as: UInt32.self)
-        default:
-          bytes.storeBytes(
-            of: source.load(fromByteOffset: lane * 4, as: UInt16.self), toByteOffset: offset,
-            as: UInt16.self)
-          marks.storeBytes(of: 0x0101, toByteOffset: offset, as: UInt16.self)
-        }
+      switch size {
+      case 8: put(UInt64.self, UInt64.self, from: places[index], to: bytes, lanes)
+      case 4: put(UInt32.self, UInt32.self, from: places[index], to: bytes, lanes)
+      default: put(UInt32.self, UInt16.self, from: places[index], to: bytes, lanes)
+      }
+    }
+    let marks = UnsafeMutableRawPointer(span.marks)
+    switch size * count {
+    case 2: mark(marks, UInt16(0x0101))
+    case 4: mark(marks, UInt32(0x0101_0101))
+    case 8: mark(marks, UInt64(0x0101_0101_0101_0101))
+    default:
+      for part in 0..<(size * count / 8) {
+        mark(marks + part * 8, UInt64(0x0101_0101_0101_0101))
       }
     }
     return true
+  }
+
+  /// Stores a register, in the order of the lanes: where two store to one place the last one stays.
+  @inline(__always)
+  private func put<
+    Value: FixedWidthInteger & BitwiseCopyable, Memory: FixedWidthInteger & BitwiseCopyable
+  >(
+    _ type: Value.Type, _ memory: Memory.Type, from place: Int32,
+    to bytes: UnsafeMutableRawPointer, _ lanes: Lanes
+  ) {
+    let source = (lanes.registers + Int(place)).assumingMemoryBound(to: Value.self)
+    if lanes.mask == .max {
+      for lane in 0..<32 {
+        bytes.storeBytes(
+          of: Memory(truncatingIfNeeded: source[lane]), toByteOffset: offsets[lane],
+          as: Memory.self)
+      }
+    } else {
+      lanes.forEachLane { lane in
+        bytes.storeBytes(
+          of: Memory(truncatingIfNeeded: source[lane]), toByteOffset: offsets[lane],
+          as: Memory.self)
+      }
+    }
+  }
+
+  /// Marks what all lanes stored; those that do not execute have the place of one that does.
+  @inline(__always)
+  private func mark<Mark: BitwiseCopyable>(_ marks: UnsafeMutableRawPointer, _ mark: Mark) {
+    for lane in 0..<32 { marks.storeBytes(of: mark, toByteOffset: offsets[lane], as: Mark.self) }
   }
 
   private func trackSpan(

@@ -155,27 +155,20 @@ package final class EmulatedMemory: @unchecked Sendable {
 
   /// Where `address` lies relative to the allocation nearest to it, for a report.
   func describe(_ address: UInt64) -> String {
-    let isBefore: (Int) -> Bool = { self.allocations[$0].address <= address }
     for (start, count, name) in freed where address >= start && address - start < UInt64(count) {
       return "in '\(name)', which was freed"
     }
-    let after = allocations.indices.first { !isBefore($0) }
-    let before = allocations.indices.last(where: isBefore)
-    let distanceBefore = before.map { address - allocations[$0].end }
-    let distanceAfter = after.map { allocations[$0].address - address }
-    if let before, distanceBefore ?? .max <= distanceAfter ?? .max {
-      let allocation = allocations[before]
-      if address < allocation.end {
-        return "\(address - allocation.address) bytes into '\(allocation.name)' of "
-          + "\(allocation.byteCount) bytes"
-      }
-      return "\(address - allocation.end) bytes after '\(allocation.name)' of "
-        + "\(allocation.byteCount) bytes"
+    let after = allocations.first { $0.address > address }
+    let before = allocations.last { $0.address <= address }
+    if let before, address < before.end {
+      return "\(address - before.address) bytes into '\(before.name)' of \(before.byteCount) bytes"
     }
-    if let after {
-      let allocation = allocations[after]
-      return "\(allocation.address - address) bytes before '\(allocation.name)' of "
-        + "\(allocation.byteCount) bytes"
+    let distance = before.map { address - $0.end } ?? .max
+    if let after, after.address - address < distance {
+      return "\(after.address - address) bytes before '\(after.name)' of \(after.byteCount) bytes"
+    }
+    if let before {
+      return "\(distance) bytes after '\(before.name)' of \(before.byteCount) bytes"
     }
     return "there are no allocations"
   }

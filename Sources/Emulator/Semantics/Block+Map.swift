@@ -60,6 +60,27 @@ extension Block {
     commit(values, instruction.pointee.result, lanes)
   }
 
+  /// Three floats make one; if `fast` doubts its result in any lane, `exact` computes all.
+  @inline(__always)
+  func mapDoubting(
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes,
+    fast: (Float, Float, Float) -> (result: Float, doubt: UInt64),
+    exact: (Float, Float, Float) -> Float
+  ) {
+    let a: UnsafeMutablePointer<Float> = start(lanes, instruction.pointee.a)
+    let b: UnsafeMutablePointer<Float> = start(lanes, instruction.pointee.b)
+    let c: UnsafeMutablePointer<Float> = start(lanes, instruction.pointee.c)
+    let values = scratch.assumingMemoryBound(to: Float.self)
+    var doubts: UInt64 = 0
+    for lane in 0..<32 {
+      let (result, doubt) = fast(a[lane], b[lane], c[lane])
+      values[lane] = result
+      doubts |= doubt
+    }
+    if doubts != 0 { for lane in 0..<32 { values[lane] = exact(a[lane], b[lane], c[lane]) } }
+    commit(values, instruction.pointee.result, lanes)
+  }
+
   /// The first source where a predicate is true, else the second.
   @inline(__always)
   func select<Value: BitwiseCopyable>(

@@ -21,7 +21,8 @@ extension Block {
     _ comparison: Comparison, _ combination: Combination, _ instruction: DecodedInstruction,
     _ lanes: Lanes
   ) {
-    var found = compareVector(comparison, instruction, lanes)
+    var found =
+      compareVector(comparison, instruction, lanes)
       ?? compareLanes(comparison, instruction, lanes)
     var negated = ~found
     if combination != .none {

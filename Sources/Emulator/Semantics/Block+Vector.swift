@@ -71,7 +71,14 @@ extension Block {
     case .subF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a - b) }
     case .mulF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a * b) }
     case .fmaF32:
-      map(i, lanes) { (a: Float, b: Float, c: Float) in
+      // The product is exact in double precision. Rounding the sum a second time is wrong at most
+      // where it lies halfway between two floats, or among the subnormal ones.
+      mapDoubting(i, lanes) { (a, b, c) in
+        let sum = Double(a) * Double(b) + Double(c)
+        let isHalfway = sum.bitPattern & 0x1FFF_FFFF == 0x1000_0000
+        let isSmall = sum.magnitude < 0x1p-125
+        return (Self.canonical(Float(sum)), (isHalfway ? 1 : 0) | (isSmall ? 1 : 0))
+      } exact: { (a, b, c) in
         Self.canonical(Self.multiplyAdd(a, b, c))
       }
     case .minF32:

@@ -18,7 +18,7 @@ extension KernelLowering {
     }
     try check(assembly, op)
     let results = module.results(of: op)
-    let layout = layouts[results[0]]
+    let layout = layouts[module.result(0, of: op)]
     let pack = max(1, min(call.packedElements, call.types[0].shape.count))
     // Where neighbours are in different threads, what one thread holds goes together: instructions
     // that work on each element by itself do the same.

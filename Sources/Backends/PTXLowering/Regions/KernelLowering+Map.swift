@@ -8,7 +8,7 @@ extension KernelLowering {
   mutating func lowerMap(_ op: OpID) throws(Diagnostic) {
     let map = MapElementwise(reading: op, of: module)
     let results = module.results(of: op)
-    let layout = layouts[results[0]]
+    let layout = layouts[module.result(0, of: op)]
     guard let groups = rowMajorGroups(of: layout, count: map.pack) else {
       throw cannotLower(op, "threads hold fewer than \(map.pack) neighbouring elements")
     }

@@ -113,6 +113,7 @@ let package = Package(
       name: "PTXLoweringTests",
       dependencies: [
         "PTXLowering", "PTX", "Compiler", "Emulator", "Interpreter", "IR", "Arithmetic", "Support",
+        "KernelGenerator",
       ]),
     .testTarget(
       name: "RuntimeTests",

@@ -43,7 +43,7 @@ extension Block {
         try track(warp, pc, lanes.mask, all)
       }
       if case .control(let operation) = instruction.pointee.operation {
-        laneCount += all.nonzeroBitCount
+        laneCount += all == .max ? 32 : all.nonzeroBitCount
         let mask = lanes.mask
         if mask == 0 {
           pc += 1
@@ -65,7 +65,7 @@ extension Block {
         lanes.mask = all
         continue
       }
-      laneCount += lanes.mask.nonzeroBitCount
+      laneCount += lanes.mask == .max ? 32 : lanes.mask.nonzeroBitCount
       if lanes.mask == 0 {
         pc += 1
         continue

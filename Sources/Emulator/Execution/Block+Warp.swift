@@ -92,9 +92,7 @@ extension Block {
   private func shuffle(
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
   ) throws(Stop) {
-    var values = Array(repeating: UInt32(0), count: 32)
-    for lane in 0..<32 { values[lane] = lanes.read32(instruction.a, lane) }
-    var results = values
+    let results = scratch.assumingMemoryBound(to: UInt32.self)
     var inRange: UInt32 = 0
     try lanes.visit { lane throws(Stop) in
       let offset = Int(lanes.read32(instruction.b, lane) & 31)
@@ -125,7 +123,7 @@ extension Block {
           .missingLanes, "lane \(lane) reads from lane \(source), which does not take part",
           lane: lane)
       }
-      results[lane] = values[source]
+      results[lane] = lanes.read32(instruction.a, source)
     }
     if instruction.result >= 0 {
       lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }

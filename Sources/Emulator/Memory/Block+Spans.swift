@@ -6,6 +6,9 @@ extension Block {
     var bytes: UnsafeMutableRawPointer
     var marks: UnsafeMutablePointer<UInt8>
     var isShared: Bool
+    /// The place of the first lane if all execute and lie side by side, in order; then `offsets` is
+    /// not filled. Otherwise -1.
+    var run = -1
   }
 
   /// The memory that an access of `byteCount` bytes by each lane lies in.
@@ -46,6 +49,13 @@ extension Block {
     let back = Int(bitPattern: UInt(base &- offset))
     let firstOffset = Int(bitPattern: UInt(start &- base))
     let registers = lanes.registers + Int(instruction.pointee.a)
+    if lanes.mask == .max, isRun(registers, isWide: isWide, byteCount: byteCount) {
+      guard firstOffset >= 0, firstOffset <= limit &- 31 * byteCount,
+        (firstOffset | Int(bitPattern: UInt(base))) & (byteCount - 1) == 0
+      else { return nil }
+      span.run = firstOffset
+      return span
+    }
     if isWide {
       let addresses = registers.assumingMemoryBound(to: Int.self)
       for lane in 0..<32 { offsets[lane] = addresses[lane] &- back }
@@ -67,6 +77,36 @@ extension Block {
       return nil
     }
     return span
+  }
+
+  /// Whether the addresses of all lanes lie side by side.
+  @inline(__always)
+  private func isRun(
+    _ registers: UnsafeMutableRawPointer, isWide: Bool, byteCount: Int
+  ) -> Bool {
+    if isWide {
+      let addresses = registers.assumingMemoryBound(to: UInt64.self)
+      let (first, step) = (addresses[0], UInt64(truncatingIfNeeded: byteCount))
+      // Two lanes tell most of the others.
+      guard addresses[31] == first &+ 31 * step else { return false }
+      var difference: UInt64 = 0
+      var expected = first
+      for lane in 0..<32 {
+        difference |= addresses[lane] ^ expected
+        expected &+= step
+      }
+      return difference == 0
+    }
+    let addresses = registers.assumingMemoryBound(to: UInt32.self)
+    let (first, step) = (addresses[0], UInt32(truncatingIfNeeded: byteCount))
+    guard addresses[31] == first &+ 31 * step else { return false }
+    var difference: UInt32 = 0
+    var expected = first
+    for lane in 0..<32 {
+      difference |= addresses[lane] ^ expected
+      expected &+= step
+    }
+    return difference == 0
   }
 
   /// The allocation that an address lies in.
@@ -91,6 +131,14 @@ extension Block {
   @inline(__always)
   func areWritten(_ span: Span, byteCount: Int) -> Bool {
     let marks = UnsafeRawPointer(span.marks)
+    if span.run >= 0 {
+      let start = marks + span.run
+      var all: UInt64 = 0x0101_0101_0101_0101
+      for word in 0..<(byteCount * 4) {
+        all &= start.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+      }
+      return all == 0x0101_0101_0101_0101
+    }
     switch byteCount {
     case 1:
       var all: UInt8 = 1
@@ -133,14 +181,20 @@ extension Block {
       try trackSpan(races, span, byteCount: size * count, lanes, isWrite: false)
     }
     let places = lists + Int(instruction.pointee.extra)
+    let start = span.bytes + max(span.run, 0)
+    if span.run >= 0, count == 1, size != 2, places[0] >= 0 {
+      (lanes.registers + Int(places[0])).copyMemory(from: start, byteCount: 32 * size)
+      return true
+    }
+    let step = span.run >= 0 ? size * count : nil
     for index in 0..<count where places[index] >= 0 {
-      let bytes = span.bytes + index * size
+      let bytes = start + index * size
       if size == 8 {
-        move(from: bytes, to: places[index], lanes) { (value: UInt64) in value }
+        move(from: bytes, step: step, to: places[index], lanes) { (value: UInt64) in value }
       } else if size == 4 {
-        move(from: bytes, to: places[index], lanes) { (value: UInt32) in value }
+        move(from: bytes, step: step, to: places[index], lanes) { (value: UInt32) in value }
       } else {
-        move(from: bytes, to: places[index], lanes) { (value: UInt16) in UInt32(value) }
+        move(from: bytes, step: step, to: places[index], lanes) { (value: UInt16) in UInt32(value) }
       }
     }
     return true
@@ -148,11 +202,15 @@ extension Block {
 
   @inline(__always)
   private func move<Memory: BitwiseCopyable, Value: BitwiseCopyable>(
-    from bytes: UnsafeMutableRawPointer, to place: Int32, _ lanes: Lanes,
+    from bytes: UnsafeMutableRawPointer, step: Int?, to place: Int32, _ lanes: Lanes,
     _ body: (Memory) -> Value
   ) {
     let target = (lanes.registers + Int(place)).assumingMemoryBound(to: Value.self)
-    if lanes.mask == .max {
+    if let step {
+      for lane in 0..<32 {
+        target[lane] = body(bytes.loadUnaligned(fromByteOffset: lane * step, as: Memory.self))
+      }
+    } else if lanes.mask == .max {
       for lane in 0..<32 {
         target[lane] = body(bytes.load(fromByteOffset: offsets[lane], as: Memory.self))
       }
@@ -178,6 +236,10 @@ extension Block {
       try trackSpan(races, span, byteCount: size * count, lanes, isWrite: true)
     }
     let places = lists + Int(instruction.pointee.extra)
+    if span.run >= 0 {
+      storeRun(span, places, size: size, count: count, lanes)
+      return true
+    }
     for index in 0..<count {
       let bytes = span.bytes + index * size
       switch size {
@@ -197,6 +259,44 @@ extension Block {
       }
     }
     return true
+  }
+
+  /// Stores registers where the lanes lie side by side.
+  @inline(__always)
+  private func storeRun(
+    _ span: Span, _ places: UnsafeMutablePointer<Int32>, size: Int, count: Int, _ lanes: Lanes
+  ) {
+    let start = span.bytes + span.run
+    let step = size * count
+    if count == 1, size != 2 {
+      start.copyMemory(from: lanes.registers + Int(places[0]), byteCount: 32 * size)
+    } else {
+      for index in 0..<count {
+        let source = lanes.registers + Int(places[index])
+        let bytes = start + index * size
+        switch size {
+        case 8:
+          for lane in 0..<32 {
+            bytes.storeBytes(
+              of: source.load(fromByteOffset: lane * 8, as: UInt64.self),
+              toByteOffset: lane * step, as: UInt64.self)
+          }
+        case 4:
+          for lane in 0..<32 {
+            bytes.storeBytes(
+              of: source.load(fromByteOffset: lane * 4, as: UInt32.self),
+              toByteOffset: lane * step, as: UInt32.self)
+          }
+        default:
+          for lane in 0..<32 {
+            bytes.storeBytes(
+              of: source.load(fromByteOffset: lane * 4, as: UInt16.self),
+              toByteOffset: lane * step, as: UInt16.self)
+          }
+        }
+      }
+    }
+    (span.marks + span.run).update(repeating: 1, count: 32 * step)
   }
 
   /// Stores a register, in the order of the lanes: where two store to one place the last one stays.
@@ -233,6 +333,7 @@ extension Block {
     _ races: RaceShadow, _ span: Span, byteCount: Int, _ lanes: Lanes, isWrite: Bool
   ) throws(Stop) {
     let isStrong = code[hot.pointee.pc].modifiers.contains(.strong)
+    if span.run >= 0 { for lane in 0..<32 { offsets[lane] = span.run + lane * byteCount } }
     let failed = races.access(
       offsets, byteCount: byteCount, warp: hot.pointee.warp, lanes: lanes.mask,
       pc: hot.pointee.pc, isWrite: isWrite, isStrong: isStrong)

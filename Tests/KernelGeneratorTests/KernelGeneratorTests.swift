@@ -6,8 +6,6 @@ import Testing
 /// Generated kernels are well formed and run without anything that a check finds.
 @Suite struct KernelGeneratorTests {
   private static let seeds: UInt64 = 100
-  /// As many operations as a kernel may have, those in regions and around loads included.
-  private static let maximumOperations = 400
 
   @Test(arguments: KernelFamily.allCases)
   func runsWithoutFindings(_ family: KernelFamily) throws {

@@ -60,10 +60,10 @@ extension KernelLowering {
       }
     }
     builder.forgetComputed()
-    values[module.result(of: op)] = try sums.all.map { register throws(Diagnostic) in
+    values[module.result(of: op)] = sums.all.map { register in
       product.result == type
         ? register
-        : try convertedFloat(op, register, from: type, to: product.result, .nearestEven)
+        : convertedFloat(register, from: type, to: product.result, .nearest)
     }
   }
 
@@ -77,7 +77,7 @@ extension KernelLowering {
       let start =
         product.result == type
         ? register
-        : try convertedFloat(op, register, from: product.result, to: type, .nearestEven)
+        : convertedFloat(register, from: product.result, to: type, .nearest)
       let sum = builder.makeRegister(type.registerClass)
       move(start, to: sum)
       sums.byPlace[image] = sum
@@ -102,9 +102,7 @@ extension KernelLowering {
     }
     guard source == .f32, product.precision != .ieee else {
       return [
-        try registers.map { value throws(Diagnostic) in
-          try convertedFloat(op, value, from: source, to: type, .nearestEven)
-        }
+        registers.map { convertedFloat($0, from: source, to: type, .nearest) }
       ]
     }
     let format: FactorFormat =

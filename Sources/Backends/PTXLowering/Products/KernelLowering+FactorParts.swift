@@ -15,7 +15,7 @@ extension KernelLowering {
       if target == type { return [registers] }
       return [
         try registers.map { value throws(Diagnostic) in
-          try convertedFloat(op, value, from: type, to: target, .nearestEven)
+          convertedFloat(value, from: type, to: target, .nearest)
         }
       ]
     }

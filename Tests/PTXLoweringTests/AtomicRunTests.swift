@@ -137,7 +137,9 @@ import Testing
       }
       """
     let size = (Int(type.dropFirst()) ?? 0) / 8
-    let memory = (0..<32).flatMap { ComparedRun.bytes($0 % 3 == 0 ? 5 : $0, count: size) }
+    let memory = (0..<UInt64(32)).flatMap { number -> [UInt8] in
+      ComparedRun.bytes(number % 3 == 0 ? 5 : number, count: size)
+    }
     let run = try ComparedRun(
       text, buffers: [memory, [UInt8](repeating: 0, count: 32 * size)], for: target)
     #expect(run.found == run.expected)

@@ -44,6 +44,9 @@ package final class Driver: Sendable {
     let code = names.cuDriverGetVersion(&number)
     version = DriverVersion(number: number)
     try check(code, "cuDriverGetVersion")
+    guard version >= Self.oldestVersion else {
+      throw .oldDriver(path: path, found: version, expected: Self.oldestVersion)
+    }
     try check(names.cuInit(0), "cuInit")
   }
 

@@ -4,6 +4,8 @@ package enum DriverError: Error, Hashable, Sendable {
   case noDriver(path: String, reason: String)
   /// The driver's library lacks a function: it is older than what is asked of it.
   case missingFunction(name: String, path: String)
+  /// The driver is for a version of CUDA that is too old.
+  case oldDriver(path: String, found: DriverVersion, expected: DriverVersion)
   /// A call of the driver failed.
   case failedCall(FailedCall)
   /// A copy does not fit into the memory that it reads or writes.
@@ -49,6 +51,8 @@ extension DriverError: CustomStringConvertible {
     case .noDriver(let path, let reason): "no CUDA driver: \(path) not found (\(reason))"
     case .missingFunction(let name, let path):
       "the CUDA driver \(path) is too old: it has no function \(name)"
+    case .oldDriver(let path, let found, let expected):
+      "the CUDA driver \(path) is too old: it is for CUDA \(found), expected \(expected) or later"
     case .failedCall(let call): call.description
     case .outOfRange(let action, let offset, let byteCount, let available):
       "cannot \(action) \(byteCount) bytes at offset \(offset): there are \(available) bytes"

@@ -22,22 +22,22 @@ public struct LaunchGrid: Hashable, Sendable, ExpressibleByIntegerLiteral, Custo
     return Grid(x, y, z)
   }
 
-  /// Throws unless every axis has 0 to its limit of programs. The product may be anything.
+  /// Throws unless every axis has 0 to its limit of programs.
   func requireLimits(
     _ limits: (x: Int, y: Int, z: Int), for call: KernelCall
   ) throws(KernelError) {
-    try require(x, limits.x, "x", for: call)
-    try require(y, limits.y, "y", for: call)
-    try require(z, limits.z, "z", for: call)
+    if let problem = problem(within: limits) { throw call.error(problem) }
   }
 
-  private func require(
-    _ count: Int, _ limit: Int, _ axis: StaticString, for call: KernelCall
-  ) throws(KernelError) {
-    if count < 0 || count > limit {
-      throw call.error(
-        "grid \(self) has \(count) programs along \(axis), expected 0 to \(limit)")
-    }
+  /// What is wrong with the grid unless every axis has 0 to its limit of programs. The product may
+  /// be anything.
+  func problem(within limits: (x: Int, y: Int, z: Int)) -> String? {
+    problem(x, limits.x, "x") ?? problem(y, limits.y, "y") ?? problem(z, limits.z, "z")
+  }
+
+  private func problem(_ count: Int, _ limit: Int, _ axis: StaticString) -> String? {
+    if count >= 0 && count <= limit { return nil }
+    return "grid \(self) has \(count) programs along \(axis), expected 0 to \(limit)"
   }
 
   /// Whether there are no programs.

@@ -18,19 +18,31 @@ enum ParameterBlock {
     of call: KernelCall, for kernel: LoadedKernel, staging: BufferStaging,
     _ body: (UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>) throws(DeviceError) -> [String]
   ) throws(DeviceError) -> [String] {
-    let count = kernel.widths.count
+    try withAddresses(count: kernel.widths.count) { values, addresses throws(DeviceError) in
+      write(call, staging, to: values)
+      return try body(addresses)
+    }
+  }
+
+  /// Calls `body` with room for `count` values, which are zero, and the address of each. Allocates
+  /// nothing.
+  static func withAddresses(
+    count: Int,
+    _ body: (
+      UnsafeMutableBufferPointer<UInt64>, UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
+    ) throws(DeviceError) -> [String]
+  ) throws(DeviceError) -> [String] {
     let result = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { values in
       withUnsafeTemporaryAllocation(
         of: UnsafeMutableRawPointer?.self, capacity: count
       ) { addresses in
-        // Hidden parameters are null pointers.
+        // Parameters that the author does not know stay null pointers.
         values.initialize(repeating: 0)
         for index in 0..<count {
           let address = values.baseAddress.map { UnsafeMutableRawPointer($0 + index) }
           addresses.initializeElement(at: index, to: address)
         }
-        write(call, staging, to: values)
-        return Result { () throws(DeviceError) in try body(addresses) }
+        return Result { () throws(DeviceError) in try body(values, addresses) }
       }
     }
     return try result.get()

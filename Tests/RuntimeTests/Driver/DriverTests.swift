@@ -18,6 +18,14 @@ import Testing
     #endif
   }
 
+  @Test func refusesAnOldDriver() throws {
+    let fake = try FakeDriver(version: 11040)
+    let error = try #require(throws: DriverError.self) { try fake.open() }
+    #expect(
+      "\(error)"
+        == "the CUDA driver \(fake.path) is too old: it is for CUDA 11.4, expected 11.8 or later")
+  }
+
   @Test func saysThatThereIsNoDevice() throws {
     let fake = try FakeDriver(deviceCount: 0)
     let error = try #require(throws: DriverError.self) { try fake.open() }

@@ -1,5 +1,8 @@
 import Compiler
 import Foundation
+import KernelLanguage
+import Kernels
+import Launch
 import PTX
 import Testing
 import ToolTesting
@@ -94,6 +97,26 @@ import ToolTesting
         == "0 0\nodd grid 1 1 1 block 256 1 1 shared 0: 10/8 1/1 3/2 \(value)/8 20/8 0/8 0/8")
   }
 
+  @Test func aKernelInSwiftBecomesAHeader() throws {
+    let x: Buffer<Float> = [1]
+    let header = try vectorAdd(x: x, y: x, z: x, count: 1, blockSize: 64).cHeader()
+    let program = try folder.write(header + "int main(void) { return 0; }\n", to: "vector.c")
+    try CCompiler.run([
+      "-std=c99", "-Wall", "-Wextra", "-Werror", "-I", Self.stub, "-c", "-o",
+      folder.file("vector.o").path, program.path,
+    ])
+    #expect(header.contains("CUdeviceptr x,\n  CUdeviceptr y,\n  CUdeviceptr z,\n  int32_t count"))
+    #expect(header.contains("if (x % 16 != 0) return CUDA_ERROR_INVALID_VALUE;"))
+    #expect(header.contains("if (count != 1) return CUDA_ERROR_INVALID_VALUE;"))
+    #expect(throws: KernelError.self) {
+      try vectorAdd(x: x, y: x, z: x, count: 1).swiftSource(for: "hopper")
+    }
+  }
+
+  /// The folder with the part of the driver's interface that is pretended.
+  private static let stub = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("FakeDriver").path
+
   private static let add = EmbeddedKernel(
     CompiledKernel(
       name: "add", ptx: Images.add, target: .sm90a, warpCount: 4, sharedByteCount: 0,
@@ -124,10 +147,9 @@ import ToolTesting
 
       """, to: "program.c")
     let program = folder.file("program").path
-    let stub = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("FakeDriver").path
     try CCompiler.run([
-      "-std=c99", "-Wall", "-Wextra", "-Werror", "-I", stub, "-o", program, source.path, fake.path,
+      "-std=c99", "-Wall", "-Wextra", "-Werror", "-I", Self.stub, "-o", program, source.path,
+      fake.path,
     ])
     let (status, output) = try CCompiler.start(program, [])
     #expect(status == 0, "\(output)")

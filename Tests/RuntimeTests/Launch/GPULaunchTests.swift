@@ -1,3 +1,4 @@
+import Compiler
 import KernelLanguage
 import Kernels
 import Launch
@@ -105,6 +106,31 @@ import Testing
     #expect(gpu.compilations.count == 1)
     #expect(fake.launchCount == 800)
     #expect(fake.live("memory") == 0)
+  }
+
+  @Test func kernelsAreUnloadedOnRequest() throws {
+    let fake = try FakeDriver()
+    let gpu = try fake.gpu(
+      toolchain: KernelToolchain { module, target, _ in
+        CompiledKernel(
+          name: "vectorAdd", ptx: Images.ptx("vectorAdd", ["u64", "u64", "u64", "u32"]),
+          target: target, warpCount: 1, sharedByteCount: 0,
+          parameters: (0..<4).map {
+            EntryParameter(name: "", kind: $0 < 3 ? .pointer : .scalar(.i32))
+          })
+      })
+    let x = try Buffer<Float>(repeating: 0, count: 4).copied(to: gpu)
+    let one = try Buffer<Float>(repeating: 1, count: 4).copied(to: gpu)
+    let free = fake.live("memory")
+    for _ in 0..<1000 {
+      try vectorAdd(x: x, y: one, z: x, count: 4, blockSize: 16).launch(grid: 1, on: .gpu(gpu))
+      #expect(fake.live("module") == 1)
+      try gpu.unloadKernels()
+    }
+    #expect(try x.elementsOnHost() == [1000, 1000, 1000, 1000])
+    #expect(fake.made("module") == 1000)
+    #expect(fake.live("module") == 0)
+    #expect(fake.live("memory") == free)
   }
 
   @Test func everythingIsGivenBackWithTheGPU() throws {

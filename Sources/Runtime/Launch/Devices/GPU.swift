@@ -54,6 +54,11 @@ public final class GPU: Sendable {
     defaultStream = try engine.makeStream()
   }
 
+  deinit {
+    // Code must not be unloaded under a kernel that runs.
+    try? engine.synchronize()
+  }
+
   /// What messages call it: `GPU 0 (NVIDIA H200)`.
   public var name: String { engine.name }
 
@@ -65,8 +70,14 @@ public final class GPU: Sendable {
   /// - Throws: what went wrong in a kernel since the last wait.
   public func synchronize() throws(DeviceError) { try engine.synchronize() }
 
+  /// Unloads every kernel, after all that the GPU was given to do; a later launch compiles anew.
+  public func unloadKernels() throws(DeviceError) {
+    try synchronize()
+    kernels.removeAll()
+  }
+
   /// The kernels that were compiled for it, in order, each with the reason why.
-  public var compilations: [Compilation] { kernels.compilations }
+  public var compilations: [KernelCompilation] { kernels.compilations }
 }
 
 extension GPU: Hashable {

@@ -14,7 +14,7 @@ final class KernelTable: Sendable {
     var entries: [UInt64: [Entry]] = [:]
     /// Kernels whose constants cannot be compared, by what they are made of.
     var byText: [String: LoadedKernel] = [:]
-    var compilations: [Compilation] = []
+    var compilations: [KernelCompilation] = []
     var keys: [CallKey] = []
   }
 
@@ -48,7 +48,7 @@ final class KernelTable: Sendable {
         return entry.kernel
       }
       state.compilations.append(
-        Compilation(
+        KernelCompilation(
           kernel: call.info.name, reason: Self.reason(for: call, options, key, among: state.keys),
           duration: duration, resources: kernel.code.resources))
       state.keys.append(key)
@@ -65,7 +65,7 @@ final class KernelTable: Sendable {
     state.withLock { state in
       if state.byText.updateValue(kernel, forKey: text) == nil {
         state.compilations.append(
-          Compilation(
+          KernelCompilation(
             kernel: name,
             reason: "a constant cannot be compared, so that each launch is traced, and no launch "
               + "before this one made the same module",
@@ -74,8 +74,11 @@ final class KernelTable: Sendable {
     }
   }
 
+  /// Forgets every kernel.
+  func removeAll() { state.withLock { $0 = State() } }
+
   /// What was compiled, in order.
-  var compilations: [Compilation] { state.withLock { $0.compilations } }
+  var compilations: [KernelCompilation] { state.withLock { $0.compilations } }
 
   /// Why `call` needs a compilation now.
   func reason(

@@ -1,5 +1,5 @@
 /// One kernel that was compiled for a GPU, and why.
-public struct Compilation: Hashable, Sendable, CustomStringConvertible {
+public struct KernelCompilation: Hashable, Sendable, CustomStringConvertible {
   /// The kernel's name.
   public let kernel: String
   /// What about the launch no kernel that was there served: `argument 'count' is 1, before a multiple

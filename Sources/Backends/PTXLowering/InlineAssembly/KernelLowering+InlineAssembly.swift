@@ -17,7 +17,7 @@ extension KernelLowering {
       throw cannotLower(op, "inline assembly: \(error.message)")
     }
     try check(assembly, op)
-    let results = module.results(of: op)
+    let results = Array(module.results(of: op))
     let layout = layouts[results[0]]
     let pack = max(1, min(call.packedElements, call.types[0].shape.count))
     // Where neighbours are in different threads, what one thread holds goes together: instructions

@@ -7,7 +7,7 @@ extension KernelLowering {
   /// nothing in it may be done together.
   mutating func lowerMap(_ op: OpID) throws(Diagnostic) {
     let map = MapElementwise(reading: op, of: module)
-    let results = module.results(of: op)
+    let results = Array(module.results(of: op))
     let layout = layouts[results[0]]
     guard let groups = rowMajorGroups(of: layout, count: map.pack) else {
       throw cannotLower(op, "threads hold fewer than \(map.pack) neighbouring elements")

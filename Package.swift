@@ -51,6 +51,11 @@ let package = Package(
     // Running
     .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
+      name: "Assembler", dependencies: ["Support", "PTX"], path: "Sources/Runtime/Assembler"),
+    .target(
+      name: "KernelCache", dependencies: ["Support", "IR", "PTX", "Compiler", "Assembler"],
+      path: "Sources/Runtime/KernelCache"),
+    .target(
       name: "Launch",
       dependencies: [
         "Support", "Arithmetic", "IR", "PTX", "Emulator", "Interpreter", "Compiler",
@@ -66,12 +71,13 @@ let package = Package(
       name: "Conformance",
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
+        "CUDADriver",
       ]),
     .executableTarget(
       name: "CLI",
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
-        "Kernels", "KernelLanguage", "Conformance",
+        "Kernels", "KernelLanguage", "KernelCache", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -80,6 +86,10 @@ let package = Package(
       name: "FileTesting",
       dependencies: ["Support", "IR", "Passes", "Interpreter", "Compiler"],
       path: "Tests/FileTesting"),
+    .target(
+      name: "KernelGenerator",
+      dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Passes"],
+      path: "Tests/KernelGenerator"),
     .target(name: "ToolTesting", path: "Tests/ToolTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
@@ -94,8 +104,17 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests", dependencies: ["Support", "IR", "Interpreter", "Arithmetic"]),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support"]),
+      name: "KernelGeneratorTests",
+      dependencies: ["KernelGenerator", "Support", "Arithmetic", "IR", "Interpreter"]),
+    .testTarget(
+      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
+    .testTarget(
+      name: "PTXLoweringTests",
+      dependencies: [
+        "PTXLowering", "PTX", "Compiler", "Emulator", "Interpreter", "IR", "Arithmetic", "Support",
+        "KernelGenerator",
+      ]),
     .testTarget(
       name: "RuntimeTests",
       dependencies: [
@@ -103,6 +122,9 @@ let package = Package(
         "ToolTesting",
       ],
       exclude: ["FakeDriver"]),
+    .testTarget(
+      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
+      exclude: ["Cases", "Instructions"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
     .testTarget(
@@ -118,7 +140,21 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Compiler", "IR", "Support"],
       exclude: ["Cases"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["CLI", "ToolTesting"]),
+    .testTarget(
+      name: "AssemblerTests", dependencies: ["Assembler", "PTX", "Support", "ToolTesting"]),
+    .executableTarget(
+      name: "CacheStressTool",
+      dependencies: ["KernelCache", "Assembler", "Compiler", "IR", "PTX", "Support"],
+      path: "Tests/CacheStressTool"),
+    .testTarget(
+      name: "KernelCacheTests",
+      dependencies: [
+        "KernelCache", "Assembler", "Compiler", "IR", "PTX", "Support", "ToolTesting",
+        "CacheStressTool",
+      ]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["CLI", "ToolTesting", "KernelCache", "Compiler", "PTX", "Support"]),
     .testTarget(name: "ConventionTests"),
   ] + fuzzTargets,
   swiftLanguageModes: [.v6]

@@ -17,8 +17,8 @@ import ArgumentParser
       """,
     version: NereidVersion.current,
     subcommands: [
-      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self,
-      ConformCommand.self, DoctorCommand.self,
+      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self, BenchCommand.self,
+      ConformCommand.self, CacheCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -47,6 +47,11 @@ struct RunCommand: ParsableCommand {
     help: "Report reads of bytes never written, offsets that overflow 32 bits, and races.")
   var checks = false
 
+  @Flag(
+    name: .customLong("bounds-check"), inversion: .prefixedNo,
+    help: "End at an access outside of a buffer. Without, a load yields 0, a store does nothing.")
+  var checksBounds = true
+
   @Flag(help: "Print the results as JSON.")
   var json = false
 
@@ -76,16 +81,17 @@ struct RunCommand: ParsableCommand {
     try launch.read(arguments)
     for output in outputs { try launch.checkOutput(output) }
 
-    let interpreter = try Interpreter(
-      module, kernel: function.name,
-      checks: checks ? [.uninitializedReads, .offsetOverflow, .races] : [])
+    var checks: Checks = self.checks ? [.uninitializedReads, .offsetOverflow, .races] : []
+    if checksBounds { checks.insert(.bounds) }
+    let interpreter = try Interpreter(module, kernel: function.name, checks: checks)
     let report = try interpreter.run(
       grid: grid.grid, arguments: launch.values, memory: &launch.memory)
     for output in outputs { try launch.write(output) }
     for finding in report.findings { printError("\(finding)") }
     let result = RunCommandReport(
       kernel: function.name, printed: report.printed,
-      findings: report.findings.map { "\($0)" }, buffers: launch.summaries)
+      findings: report.findings.map { "\($0)" },
+      ignoredElements: report.counters.ignoredElements, buffers: launch.summaries)
     if !report.findings.isEmpty {
       try result.print(asJSON: json)
       throw ExitCode.failure
@@ -106,6 +112,7 @@ struct RunCommandReport: Report {
   var kernel: String
   var printed: [String]
   var findings: [String]
+  var ignoredElements: Int
   var buffers: [BufferSummary]
 
   var text: String {
@@ -116,7 +123,9 @@ struct RunCommandReport: Report {
         buffer.mean.shown, buffer.first.map(\.shown).joined(separator: " "),
       ])
     }
-    return (printed + ["ran @\(kernel)", "", table.text]).joined(separator: "\n")
+    let ignored =
+      ignoredElements == 0 ? [] : ["ignored \(ignoredElements) elements outside of buffers"]
+    return (printed + ["ran @\(kernel)"] + ignored + ["", table.text]).joined(separator: "\n")
   }
 }
 

@@ -36,5 +36,17 @@ extension Pipeline {
     ])
 
   /// What is done before a kernel is laid out over the threads of a GPU.
-  public static let ptx = Pipeline(name: "ptx", tile.passes)
+  public static let ptx = Pipeline(
+    name: "ptx",
+    tile.passes + [
+      // A thread knows pointers only.
+      RewriteTensorDescriptors(),
+      // Matrix instructions take no scales.
+      DecomposeScaledDot(),
+      // The arithmetic that this makes is shared, and taken out of loops.
+      Canonicalize(),
+      EliminateCommonSubexpressions(),
+      HoistLoopInvariants(),
+      EliminateDeadCode(),
+    ])
 }

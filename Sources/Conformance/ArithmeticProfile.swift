@@ -1,7 +1,7 @@
 import IR
 
-/// What kinds of inexact arithmetic a module does, which decides how closely its results must
-/// agree with recorded ones.
+/// What kinds of inexact arithmetic went into a value or a buffer, which decides how closely it must
+/// agree with a recorded one.
 public struct ArithmeticProfile: Hashable, Sendable {
   /// Something rounds in a way that implementations may choose: another order of summation,
   /// another approximation.
@@ -10,62 +10,51 @@ public struct ArithmeticProfile: Hashable, Sendable {
   public var roundsOperands = false
   /// Sums or products of floats are formed over this many elements; 1 without any.
   public var reductionLength = 1
-  /// The narrowest float type in which something is computed that may round differently.
+  /// The narrowest float type in which something is computed, or to which it is rounded after it was
+  /// computed, that may round differently.
   public var narrowest: ScalarType?
+  /// A register that says where or when a program ran, such as `%smid`: no two runs agree on it.
+  public var deviceRegister: String?
 
-  /// How many iterations a loop is taken to have where its bounds are not constants.
-  private static let assumedTripCount = 16
+  /// Nothing inexact.
+  public init() {}
 
-  /// The arithmetic of all operations in `module`, those in loops counted for every iteration.
-  public init(of module: borrowing Module) {
-    for op in module.descendants(of: module.root) { add(op, of: module) }
+  /// Adds what went into `other`.
+  mutating func merge(_ other: ArithmeticProfile) {
+    isInexact = isInexact || other.isInexact
+    roundsOperands = roundsOperands || other.roundsOperands
+    reductionLength = max(reductionLength, other.reductionLength)
+    if let type = other.narrowest { narrow(to: type) }
+    deviceRegister = [deviceRegister, other.deviceRegister].compactMap { $0 }.min()
   }
 
-  private mutating func add(_ op: OpID, of module: borrowing Module) {
-    switch module.opcode(of: op) {
-    case .divf, .remf, .exp, .exp2, .log, .log2, .sin, .cos, .erf, .sqrt, .rsqrt, .fma, .addf,
-      .subf, .mulf, .preciseDivf, .preciseSqrt, .externElementwise:
-      note(module.results(of: op).first.flatMap { module.type(of: $0).scalar })
-    case .dot:
-      guard let dot = module.view(op, as: Dot.self), dot.type.isFloat else { return }
-      let depth = module.type(of: dot.lhs).shape.extents.last ?? 1
-      note(dot.type.scalar)
-      lengthen(by: depth, at: op, of: module)
-      if module.type(of: dot.lhs).scalar == .f32, dot.precision != .ieee { roundsOperands = true }
-    case .dotScaled:
-      guard let dot = module.view(op, as: DotScaled.self) else { return }
-      note(.f32)
-      lengthen(by: 2 * (module.type(of: dot.lhs).shape.extents.last ?? 1), at: op, of: module)
-    case .reduce, .scan:
-      let source = module.type(of: module.operand(0, of: op))
-      let axis = Int(module.attribute("axis", of: op)?.integerValue ?? 0)
-      if source.isFloat, axis < source.rank {
-        lengthen(by: source.shape[axis], at: op, of: module)
-      }
-    case .atomicRMW, .descriptorReduce:
-      let source = module.type(of: module.operand(1, of: op))
-      if source.isFloat {
-        note(source.scalar)
-        lengthen(by: max(Self.assumedTripCount, source.shape.count), at: op, of: module)
-      }
-    default: break
-    }
-  }
-
-  private mutating func note(_ type: ScalarType?) {
+  /// Adds an inexact operation with a result of `type`, if that is a float.
+  mutating func note(_ type: ScalarType?) {
     guard let type, type.isFloat else { return }
     isInexact = true
-    if narrowest.map({ type.bitWidth < $0.bitWidth }) ?? true { narrowest = type }
+    narrow(to: type)
   }
 
-  /// Counts a sum over `extent` elements in each iteration of the loops around `op`.
-  private mutating func lengthen(by extent: Int, at op: OpID, of module: borrowing Module) {
-    var length = extent
-    var parent = module.parent(of: op)
-    while let place = parent {
-      if [.for, .while].contains(module.opcode(of: place)) { length *= Self.assumedTripCount }
-      parent = module.parent(of: place)
+  /// Adds a sum or product over `length` elements.
+  mutating func lengthen(to length: Int) { reductionLength = max(reductionLength, length) }
+
+  private mutating func narrow(to type: ScalarType) {
+    // Of two types of one width the one with fewer bits of fraction is the narrower.
+    let isNarrower = narrowest.map { (type.bitWidth, type.fraction) < ($0.bitWidth, $0.fraction) }
+    if isNarrower ?? true { narrowest = type }
+  }
+}
+
+extension ScalarType {
+  /// How many bits of fraction a float has.
+  fileprivate var fraction: Int {
+    switch self {
+    case .f8E5M2, .f8E5M2FNUZ: 2
+    case .f8E4M3FN, .f8E4M3FNUZ: 3
+    case .bf16: 7
+    case .f16: 10
+    case .f32: 23
+    default: 52
     }
-    reductionLength = max(reductionLength, length)
   }
 }

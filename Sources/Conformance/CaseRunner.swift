@@ -19,20 +19,26 @@ public struct CaseRunner: Sendable {
   /// What runs kernels.
   public var executor: Executor
 
+  /// What the interpreter looks for. What ends a launch fails its case; findings do not.
+  public var checks: Checks
+
   /// What runs kernels.
   public enum Executor: Sendable {
     /// The interpreter.
     case interpreter
     /// The emulator, on what the compiler makes for its target.
-    case emulator(EmulatedCompiler)
+    case emulator(EmulatedRunner)
+    /// An NVIDIA GPU, on what the compiler makes for it.
+    case cuda(CUDARunner)
   }
 
   /// Runs kernels on `executor`, as they were recorded or as `pipeline` leaves them.
   public init(
     on executor: Executor = .interpreter, pipeline: Pipeline? = nil,
-    granularity: Int = allocatorGranularity
+    granularity: Int = allocatorGranularity, checks: Checks = .standard
   ) {
     (self.executor, self.pipeline, self.granularity) = (executor, pipeline, granularity)
+    self.checks = checks
   }
 
   /// Runs `testCase` and says what became of it.
@@ -43,10 +49,7 @@ public struct CaseRunner: Sendable {
       do {
         let record = try testCase.record()
         result.test = record.test
-        if let difference = try firstDifference(testCase, record) {
-          result.outcome = .failed
-          result.reason = difference
-        }
+        (result.outcome, result.reason) = try outcome(of: testCase, record)
       } catch {
         result.outcome = .failed
         result.reason = "\(error)"
@@ -56,34 +59,44 @@ public struct CaseRunner: Sendable {
     return result
   }
 
-  private func firstDifference(
-    _ testCase: ConformanceCase, _ record: LaunchRecord
-  ) throws -> String? {
+  private func outcome(
+    of testCase: ConformanceCase, _ record: LaunchRecord
+  ) throws -> (CaseResult.Outcome, reason: String) {
     try record.requireUsable()
     var module = try Module.parse(try testCase.kernel())
     try module.requireWellFormed()
-    let profile = ArithmeticProfile(of: module)
+    let flow = ArithmeticFlow(of: module, buffers: record.bufferParameters)
+    for buffer in record.buffers {
+      guard let register = flow.profiles[buffer.index]?.deviceRegister else { continue }
+      return (
+        .skipped,
+        "buffer \(buffer.index) holds what \(register) says, on which no two launches agree"
+      )
+    }
     let formats = elementFormats(of: record, in: module)
     if let pipeline { _ = try PassRunner().run(pipeline, on: &module) }
     let before = try record.buffers.map { try testCase.bytesBefore($0) }
     let after: [[UInt8]]
     switch executor {
     case .interpreter: after = try interpret(module, record, before)
-    case .emulator(let compiler):
-      after = try compiler.run(module, record, before, granularity: granularity)
+    case .emulator(let runner):
+      after = try runner.run(module, record, before, granularity: granularity)
+    case .cuda(let runner):
+      after = try runner.run(module, record, before, granularity: granularity)
     }
     for (buffer, found) in zip(record.buffers, after) {
       let format = formats[buffer.index] ?? ElementFormat(.i8, isUnsigned: true)
+      let profile = flow.profiles[buffer.index] ?? ArithmeticProfile()
       let comparison = BufferComparison(
         format: format, tolerance: .forElements(of: format.scalar, in: profile))
       let expected = try testCase.bytesAfter(buffer)
       if let difference = comparison.firstDifference(
         found: found, expected: expected)
       {
-        return "buffer \(buffer.index) of \(format.scalar): \(difference)"
+        return (.failed, "buffer \(buffer.index) of \(format.scalar): \(difference)")
       }
     }
-    return nil
+    return (.passed, "")
   }
 
   /// What the launch leaves in the buffers, run on the interpreter.
@@ -97,7 +110,7 @@ public struct CaseRunner: Sendable {
     }
     let arguments = try record.arguments.map { try argument($0, ids) }
     let grid = Grid(record.grid[0], record.grid[1], record.grid[2])
-    let interpreter = try Interpreter(module)
+    let interpreter = try Interpreter(module, checks: checks)
     _ = try interpreter.run(grid: grid, arguments: arguments, memory: &memory)
     return record.buffers.map { buffer in ids[buffer.index].map { memory.bytes(of: $0) } ?? [] }
   }
@@ -139,23 +152,14 @@ public struct CaseRunner: Sendable {
       return [:]
     }
     var formats: [Int: ElementFormat] = [:]
-    var position = 0
-    for argument in record.arguments {
-      guard position < function.type.parameters.count else { break }
-      let type = function.type.parameters[position]
-      switch argument {
-      case .pointer(let pointer):
+    for (position, buffer) in record.bufferParameters.sorted(by: { $0.key < $1.key })
+    where position < function.type.parameters.count {
+      switch function.type.parameters[position] {
+      case .descriptor(_, let scalar, _): formats[buffer] = ElementFormat(scalar)
+      case let type:
         if case .scalar(let scalar)? = type.element?.pointer?.target {
-          formats[pointer.buffer] = formats[pointer.buffer] ?? ElementFormat(scalar)
+          formats[buffer] = formats[buffer] ?? ElementFormat(scalar)
         }
-        position += 1
-      case .scalar: position += 1
-      case .descriptor(let descriptor):
-        if case .descriptor(_, let scalar, _) = type {
-          formats[descriptor.base.buffer] = ElementFormat(scalar)
-        }
-        // The extents and strides are parameters of their own.
-        position += 1 + descriptor.shape.count + descriptor.strides.count
       }
     }
     return formats

@@ -25,7 +25,7 @@ public struct Tolerance: Hashable, Sendable {
   /// What rounding an operand of a product to tf32 may cost; hardware cuts off the bits instead.
   private static let roundedOperand = 0x1p-9
 
-  /// The tolerance for a buffer of `element`s that a module with `profile` wrote.
+  /// The tolerance for a buffer of `element`s into which arithmetic with `profile` flows.
   public static func forElements(
     of element: ScalarType, in profile: ArithmeticProfile
   ) -> Tolerance {

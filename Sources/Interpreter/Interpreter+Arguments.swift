@@ -23,6 +23,9 @@ extension Interpreter {
         slots.append(FrameSlot(.tile(.uniform(address))))
       case (.descriptor(let descriptor), .descriptor(let block, _, _)):
         slots += try bind(descriptor, block: block, types, at: slots.count, in: memory, position)
+      case (.descriptor(let descriptor), .element(.pointer))
+      where types.dropFirst(slots.count + 1).first == .i1:
+        slots += try bind(parts: descriptor, types, at: slots.count, in: memory, position)
       default:
         throw mismatch("parameter \(slots.count) is \(type), found \(argument.words)")
       }
@@ -66,17 +69,37 @@ extension Interpreter {
     let view = TensorView(
       base: try address(of: descriptor.base, offset: descriptor.offset, in: memory, position),
       shape: descriptor.shape, strides: descriptor.strides, padding: descriptor.padding)
+    return [FrameSlot(.descriptor(view))]
+      + (try numbers(of: descriptor, types.dropFirst(first + 1), behind: first))
+  }
+
+  /// The slots of a descriptor that a pass took apart: its base, whether it pads with NaN, its
+  /// extents and its strides.
+  private func bind(
+    parts descriptor: DescriptorArgument, _ types: [Type], at first: Int, in memory: Memory,
+    _ position: Int
+  ) throws(Diagnostic) -> [FrameSlot] {
+    let base = try address(of: descriptor.base, offset: descriptor.offset, in: memory, position)
+    return [
+      FrameSlot(.tile(.uniform(base))),
+      FrameSlot(.tile(.uniform(descriptor.padding == .nan ? 1 : 0))),
+    ] + (try numbers(of: descriptor, types.dropFirst(first + 2), behind: first))
+  }
+
+  /// The slots of a descriptor's extents and strides, for parameters of `types`.
+  private func numbers(
+    of descriptor: DescriptorArgument, _ types: ArraySlice<Type>, behind first: Int
+  ) throws(Diagnostic) -> [FrameSlot] {
     let numbers = descriptor.shape + descriptor.strides
-    let widths = types.dropFirst(first + 1).prefix(numbers.count).map { $0.scalar?.bitWidth ?? 0 }
+    let widths = types.prefix(numbers.count).map { $0.scalar?.bitWidth ?? 0 }
     guard widths.count == numbers.count, !widths.contains(0) else {
       throw mismatch(
         "parameter \(first) is a descriptor, expected \(numbers.count) extents and strides after it"
       )
     }
-    return [FrameSlot(.descriptor(view))]
-      + zip(numbers, widths).map { number, width in
-        FrameSlot(.tile(.uniform(UInt64(bitPattern: number).truncated(to: width))))
-      }
+    return zip(numbers, widths).map { number, width in
+      FrameSlot(.tile(.uniform(UInt64(bitPattern: number).truncated(to: width))))
+    }
   }
 }
 

@@ -31,11 +31,11 @@ public final class Interpreter: Sendable {
   /// - Parameters:
   ///   - module: a module that satisfies the verifier.
   ///   - kernel: the name of the function to launch; the first public one if `nil`.
-  ///   - checks: what to look for besides accesses outside of buffers.
+  ///   - checks: what to look for; without `.bounds`, accesses outside of buffers do nothing.
   ///   - stepLimit: how many operations one program may execute.
   /// - Throws: a missing kernel, or an operation that cannot be executed.
   public init(
-    _ module: consuming Module, kernel: String? = nil, checks: Checks = [],
+    _ module: consuming Module, kernel: String? = nil, checks: Checks = .standard,
     stepLimit: Int = Interpreter.standardStepLimit
   ) throws(Diagnostic) {
     let code = try Code(module)
@@ -65,7 +65,7 @@ public final class Interpreter: Sendable {
   /// - Parameter arguments: one for each parameter of the kernel, where a tensor descriptor also
   ///   stands for the parameters with its extents and strides.
   /// - Throws: arguments that do not fit the parameters, and whatever ends a program: an access
-  ///   outside of buffers, a failed assertion, too many steps.
+  ///   outside of buffers if bounds are checked, a failed assertion, too many steps.
   public func run(
     grid: Grid, arguments: [KernelArgument], memory: inout Memory
   ) throws(Diagnostic) -> RunReport {

@@ -16,6 +16,8 @@ public enum PassRegistry {
     UnrollLoops.self,
     // Lowering
     RewriteTensorPointers.self,
+    RewriteTensorDescriptors.self,
+    DecomposeScaledDot.self,
   ]
 
   /// The names of all passes, in the order of `all`.

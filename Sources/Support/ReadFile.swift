@@ -102,7 +102,7 @@ private func sizeToReserve(of file: Int32, path: String) throws(FileError) -> In
 }
 
 /// Writes all of `bytes` to an open file; the error number of the call that failed, if one did.
-private func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
+package func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
   bytes.withUnsafeBytes { bytes in
     var written = 0
     while written < bytes.count {

@@ -49,6 +49,15 @@ struct RunCommandTests {
     #expect(result.errors.contains("72"))
   }
 
+  @Test func accessesOutsideDoNothingWhereBoundsAreNotChecked() throws {
+    let unmasked = try folder.write(Kernels.unmasked, to: "unmasked.ttir").path
+    let result = try CommandLineTool.run(
+      "run", unmasked, "--grid", "2", "--arg", "iota:200", "--arg", "ones:200", "--arg",
+      "zeros:200", "--arg", "200", "--no-bounds-check")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("ignored 56 elements outside of buffers"), "\(result.output)")
+  }
+
   @Test func readsOfUnwrittenBytesAreReportedWhenAskedFor() throws {
     let words = [
       "run", add, "--grid", "1", "--arg", "uninitialized:8", "--arg", "ones:8", "--arg", "zeros:8",

@@ -4,7 +4,7 @@ import ToolTesting
 
 /// What holds for every command.
 struct ToolTests {
-  @Test(arguments: ["demo", "opt", "run", "conform", "doctor"])
+  @Test(arguments: ["demo", "opt", "run", "conform", "cache", "doctor"])
   func helpHasExamples(command: String) throws {
     let result = try CommandLineTool.run(command, "--help")
     #expect(result.code == 0)

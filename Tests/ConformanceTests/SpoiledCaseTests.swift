@@ -45,6 +45,27 @@ struct SpoiledCaseTests {
     #expect(large.reason.hasPrefix("buffer 2 of f32: element 10 is "))
   }
 
+  @Test("a case that stores where it ran is skipped")
+  func storedDeviceRegister() throws {
+    let result = try result(of: "memory-mask") { copy in
+      let kernel = copy.folder.appending(path: "kernel.ttir")
+      let lines = try String(contentsOf: kernel, encoding: .utf8).split(separator: "\n")
+      let store = try #require(lines.first { $0.contains("tt.store") })
+      let stored = try #require(store.split(separator: ",").dropFirst().first)
+      try copy.replace(
+        String(store),
+        by: """
+          %where = tt.elementwise_inline_asm "mov.u32 $0, %smid;" {constraints = "=r", \
+          packed_element = 1 : i32, pure = true} -> i32
+          %there = tt.splat %where : i32 -> tensor<64xi32>
+          %both = arith.addi\(stored), %there : tensor<64xi32>
+          \(store.replacing(stored, with: " %both"))
+          """, in: "kernel.ttir")
+    }
+    #expect(result.outcome == .skipped)
+    #expect(result.reason == "buffer 1 holds what %smid says, on which no two launches agree")
+  }
+
   @Test func changedUntouchedBuffer() throws {
     // The buffer is not among those that the launch changes, so that both files are one.
     let result = try result(of: "memory-mask") { copy in

@@ -75,7 +75,7 @@ private let systemModules: Set = ["Swift", "Glibc", "Darwin", "Synchronization"]
 /// Targets that a kernel's author links, which stay small and start fast without Foundation.
 private let librariesWithoutFoundation = [
   "Support", "Arithmetic", "IR", "Interpreter", "Passes", "Compiler", "TileSemantics",
-  "KernelLanguage", "Launch", "Kernels", "Nereid",
+  "KernelLanguage", "Assembler", "KernelCache", "Launch", "Kernels", "Nereid",
 ]
 
 extension TargetTable.Row {

@@ -24,7 +24,7 @@ private let copy = """
 
 @Suite struct MemoryTests {
   private func copied(
-    _ count: Int, of source: [Int32], checks: Checks = [], isInitialized: Bool = true,
+    _ count: Int, of source: [Int32], checks: Checks = .standard, isInitialized: Bool = true,
     programs: Int = 2
   ) throws -> (found: [Int32], report: RunReport) {
     var launch = TestLaunch()
@@ -117,7 +117,8 @@ private let copy = """
 
   @Test func readsOfBytesNeverWrittenAreFound() throws {
     let (_, report) = try copied(
-      4, of: [1, 2, 3, 4], checks: .uninitializedReads, isInitialized: false, programs: 1)
+      4, of: [1, 2, 3, 4], checks: [.bounds, .uninitializedReads], isInitialized: false,
+      programs: 1)
     let finding = try #require(report.findings.first)
     #expect(
       finding.message
@@ -131,7 +132,7 @@ private let copy = """
 
   @Test func readsOfBytesThatAProgramWroteAreRight() throws {
     var launch = TestLaunch()
-    launch.checks = .uninitializedReads
+    launch.checks = [.bounds, .uninitializedReads]
     launch.buffer([0] as [Int32], name: "x", isInitialized: false)
     let report = try launch.run(
       """

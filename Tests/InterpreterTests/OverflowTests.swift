@@ -16,7 +16,7 @@ import Testing
 
   private func findings(_ offset: String, _ a: Int32, _ b: Int32) throws -> [String] {
     var launch = TestLaunch()
-    launch.checks = .offsetOverflow
+    launch.checks = [.bounds, .offsetOverflow]
     launch.buffer([Int32](repeating: 0, count: 16), name: "x")
     launch.scalar(a)
     launch.scalar(b)
@@ -63,7 +63,7 @@ import Testing
   @Test func undefinedArithmeticIsFound() throws {
     func found(_ a: Int32, _ b: Int32) throws -> [String] {
       var launch = TestLaunch()
-      launch.checks = .undefinedArithmetic
+      launch.checks = [.bounds, .undefinedArithmetic]
       launch.scalar(a)
       launch.scalar(b)
       return try launch.run(

@@ -4,7 +4,7 @@ import Testing
 @Suite struct RaceTests {
   private func findings(_ body: String, programs: Int = 2) throws -> [String] {
     var launch = TestLaunch()
-    launch.checks = .races
+    launch.checks = [.bounds, .races]
     launch.buffer([0, 0, 0, 0] as [Int32], name: "x")
     launch.buffer([0] as [Int32], name: "lock")
     let report = try launch.run(

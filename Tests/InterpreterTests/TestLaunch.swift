@@ -6,7 +6,7 @@ import Support
 struct TestLaunch {
   var memory = Memory()
   var arguments: [KernelArgument] = []
-  var checks: Checks = []
+  var checks: Checks = .standard
   var stepLimit = 100_000
 
   /// Adds a buffer of numbers and passes a pointer to it.

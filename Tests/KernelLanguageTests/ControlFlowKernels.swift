@@ -171,6 +171,21 @@ enum ControlFlow {
     p.store(x * 100 + y + pair.1 * 1000)
   }
 
+  @Kernel static func longTuples(output: Pointer<Int32>) {
+    let p = Place(output)
+    var five = (p.a, p.b, p.a, p.b, p.a)
+    var eight = (p.a, p.b, p.a, p.b, p.a, p.b, p.a, p.b)
+    let late: (Scalar<Int32>, Scalar<Int32>, Scalar<Int32>, Scalar<Int32>, Scalar<Int32>)
+    for _ in range(0, p.b) {
+      five.4 += five.0
+      eight.7 += 1
+      if five.4 > 4 { (five.0, eight.6) = (five.1, five.3) }
+    }
+    if p.a > 2 { late = five } else { late = (p.b, p.a, p.b, p.a, p.b) }
+    let three = p.b > 2 ? (p.a, p.b, late.0) : (p.b, p.a, late.4)
+    p.store(five.4 + eight.7 * 10 + eight.6 * 100 + late.0 * 1000 + three.2 * 10000)
+  }
+
   @Kernel static func arrays(output: Pointer<Int32>) {
     let p = Place(output)
     var sums = [p.a, p.b, p.a + p.b]

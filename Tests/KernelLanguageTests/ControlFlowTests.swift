@@ -145,6 +145,23 @@ import Testing
     }
   }
 
+  @Test func longTuples() throws {
+    try check {
+      ControlFlow.longTuples(output: $0)
+    } _: { a, b in
+      var (first, last) = (a, a)
+      var (next, counter) = (a, b)
+      for _ in 0..<b {
+        last += first
+        counter += 1
+        if last > 4 { (first, next) = (b, b) }
+      }
+      let late = a > 2 ? (first, last) : (b, b)
+      let three = b > 2 ? late.0 : late.1
+      return last + counter * 10 + next * 100 + late.0 * 1000 + three * 10000
+    }
+  }
+
   @Test func tuples() throws {
     try check {
       ControlFlow.tuples(output: $0)

@@ -80,8 +80,16 @@ import Testing
     #expect(error?.diagnostics.first?.position.line == 72)
     #expect(output.elements == [3])
     let report = try Self.reading(x: Buffer(uninitialized: 8), output: output)
-      .launch(grid: 1, on: .interpreter, checks: .uninitializedReads)
+      .launch(grid: 1, on: .interpreter, checks: [.bounds, .uninitializedReads])
     #expect(report.findings.count == 1)
+  }
+
+  @Test func accessesOutsideDoNothingWhereBoundsAreNotChecked() throws {
+    let output: Buffer<Int32> = [3]
+    let report = try Self.reading(x: [1, 2], output: output)
+      .launch(grid: 1, on: .interpreter, checks: [])
+    #expect(output.elements == [0])
+    #expect(report.ignoredElements == 1)
   }
 
   @Test func refusesGridsThatNoDeviceHas() {
@@ -95,5 +103,19 @@ import Testing
   @Test func hostHelpers() {
     #expect(cdiv(10, 4) == 3 && cdiv(8, 4) == 2 && cdiv(0, 4) == 0)
     #expect([0, 1, 2, 3, 17, 64].map(nextPowerOf2) == [1, 1, 2, 4, 32, 64])
+  }
+
+  @Kernel static func waiting(x: Pointer<Int32>) {
+    var n = load(x)
+    while withoutInvariantMotion(n < 10) { n += 3 }
+    store(x, n)
+  }
+
+  @Test func whileLoopsKeepTheirHint() throws {
+    let x: Buffer<Int32> = [2]
+    let call = Self.waiting(x: x)
+    #expect(try call.text().contains("llvm.loop_annotation"))
+    try call.launch(grid: 1)
+    #expect(x[0] == 11)
   }
 }

@@ -65,4 +65,19 @@ import Testing
     let expected = Reference.matmul(a + a, b + b, m: 16, n: 16, k: 32)
     #expect(result == expected.map { $0 * 2 })
   }
+
+  @Test func eightBitFloatsAreSummedInHalfFloats() throws {
+    let ones = Array(repeating: Float8E4M3(1), count: 32 * 32)
+    let twos = Array(repeating: Float8E5M2(2), count: 32 * 32)
+    let found: [Float16] = try run(ones, twos, shapes: ([32, 32], [32, 32])) { x, y in
+      dot(x, y, output: Float16.self)
+    }
+    #expect(found.allSatisfy { $0 == 64 })
+  }
+
+  @Test func floatsWithoutNegativeZeroAreMultiplied() throws {
+    let x = Array(repeating: Float8E4M3FNUZ(1.5), count: 32 * 32)
+    let found: [Float] = try run(x, x, shapes: ([32, 32], [32, 32])) { x, y in dot(x, y) }
+    #expect(found.allSatisfy { $0 == 72 })
+  }
 }

@@ -202,6 +202,36 @@ enum Mistakes {
     if capped(n) > a { store(x, 1) }
   }
 
+  @Kernel static func blockPointers(x: Pointer<Int32>, n: Scalar<Int32>) {
+    let strides = [n, Scalar<Int32>(1)]
+    let offsets = [Scalar<Int32>(0), n]
+    _ = makeBlockPointer(x, shape: [n], strides: strides, offsets: offsets, tileShape: [4, 4])
+    _ = makeBlockPointer(
+      x, shape: [n, n], strides: strides, offsets: offsets, tileShape: [4, 4], order: [0, 0])
+    _ = makeBlockPointer(x, shape: [n, n], strides: strides, offsets: offsets, tileShape: [4, 3])
+    let place = makeBlockPointer(
+      x, shape: [n, n], strides: strides, offsets: offsets, tileShape: [4, 4])
+    _ = place.advanced(by: 1)
+    _ = place.load(boundaryCheck: [2])
+    _ = place.load(padding: .nan)
+    place.store(arange(0, 4))
+    place.store(Tile(1), boundaryCheck: [0, 0])
+  }
+
+  final class Counter {
+    var count = 0
+    var sum = Scalar<Int32>(0)
+  }
+
+  @Kernel static func objects(x: Pointer<Int32>, n: Scalar<Int32>) {
+    var counter = Counter()
+    if n > 1 { counter.count += 1 }
+    for i in range(0, n) { counter.sum += i }
+    if n > 2 { counter = Counter() }
+    for _ in 0..<2 { counter.count += 1 }
+    store(x, Tile(counter.count))
+  }
+
   static var all: [KernelCall] {
     let x: Buffer<Float> = [0]
     let ints: Buffer<Int32> = [0]
@@ -210,7 +240,7 @@ enum Mistakes {
       descriptors(x: x, tensor: TensorView(x, shape: [8, 8], tileShape: [4, 4]), n: 3),
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
-      positionsAfterCalls(x: ints, n: 3),
+      positionsAfterCalls(x: ints, n: 3), blockPointers(x: ints, n: 3), objects(x: ints, n: 3),
     ]
   }
 }

@@ -103,4 +103,11 @@ import Testing
     try ReductionTests.anonymousChoices(output: output).launch(grid: 1)
     #expect(output.elements == [7, 0, 60])
   }
+
+  @Test func cumulativeSumsInAnotherType() throws {
+    let found: [Int64] = try run([100, 100, 100, -128] as [Int8]) {
+      $0.cumulativeSum(as: Int64.self)
+    }
+    #expect(found == [100, 200, 300, 172])
+  }
 }

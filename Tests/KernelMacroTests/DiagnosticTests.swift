@@ -54,12 +54,38 @@ struct DiagnosticTests {
     "while let x = xs.popLast() { if n > 1 { continue } }",
     "func g() -> some P { if n > 1 { emit(n) }; return q }",
     "do { emit(n) }", "if #available(macOS 15, *) { emit(n) }", "let g = { if n > 1 { return } }",
+    "if n > 1 { var c = n; c += 1 }", "var t = (n, n); if n > 1 { (t.0, t.1) = (1, 2); t.0 += 1 }",
+    "var xs = [n]; if n > 1 { xs.append(1); xs[0] = 2; change(&xs[0]) }",
+    "let place = Place(); if n > 1 { place.store(n); place.emit() }",
+    "places.forEach { place in if n > 1 { place.store(n) } }",
+    "places.forEach { place in if n > 1 { let same = place; same.emit() } }",
+    "places.forEach { place in place.emit(); emit(place.values.first) }",
+    "places.forEach { if n > 1 { emit($0.sum()) } }", "if 1...3 ~= n { Library.emit(log.count) }",
+    "var y = n; if n > 1 { change(&y) { $0 += 1 }; func add() { y += 1 }; add() }",
+    "for var x in xs { if n > 1 { x += 1 } }", "if case var x? = a, n > 1 { x += 1 }",
+    "while let x = xs.popLast() { emit(x) }", "_ = n; if n > 1 { _ = emit(n) }",
   ])
   func isNoMistake(_ statements: String) {
     let expander = MacroExpander(
       "@Device func f(a: Tile<Int32>?, n: Int) {\n  \(statements)\n}", fileName: "fine.swift")
     #expect(expander.diagnostics.isEmpty)
     #expect(expander.text.contains("Staging.begin"))
+  }
+
+  /// What a kernel does outside of all control flow happens once, as in Swift.
+  @Test func unconditionalChangesAreNoMistake() {
+    let expander = MacroExpander(
+      "@Kernel func f(x: Pointer<Float>) { launches += 1; log.append(1); if x > y { store(x, 1) } }",
+      fileName: "fine.swift")
+    #expect(expander.diagnostics.isEmpty)
+  }
+
+  /// A mutating function changes what it belongs to, which is its caller's variable.
+  @Test func mutatingFunctionsChangeWhatTheyBelongTo() {
+    let expander = MacroExpander(
+      "struct S { @Device mutating func f(a: Tile<Int32>) { sum += a; self.count = 1 } }",
+      fileName: "fine.swift")
+    #expect(expander.diagnostics.isEmpty)
   }
 
   // MARK: Tables
@@ -153,6 +179,18 @@ struct DiagnosticTests {
       "a function inside a kernel needs no '@Device'; remove the attribute"),
   ]
 
+  private static func closureMethod(_ method: String, _ name: String) -> String {
+    "'\(method)' may change the closure parameter '\(name)', which cannot be carried through an "
+      + "'if' or a loop in a kernel; write a local function with an 'inout' parameter, or call it "
+      + "on a 'let' with the parameter's value"
+  }
+
+  private static func outside(_ target: String) -> String {
+    "'\(target)' is not declared in the kernel and cannot be changed under an 'if', in a loop or "
+      + "in a function that a kernel calls; change a local variable, and return its value or store "
+      + "it through a pointer"
+  }
+
   static let values: [Mistake] = [
     .body("var ⟨q", "a variable without an initial value needs a type in a kernel"),
     .body(
@@ -160,13 +198,36 @@ struct DiagnosticTests {
       "a closure in a kernel cannot have a capture list; copy the value to a 'let' before the "
         + "closure"),
     .body(
-      "change(&y) { n in\n    if a > n { ⟨n += 1 } }",
+      "var y = a; change(&y) { n in\n    if a > n { ⟨n += 1 } }",
       "the closure parameter 'n' cannot be changed under an 'if' or in a loop in a kernel; "
         + "write a local function with an 'inout' parameter"),
     .body(
-      "change(&y) { while a > $0 { increase(&⟨$0) } }",
+      "var y = a; change(&y) { while a > $0 { increase(&⟨$0) } }",
       "the closure parameter '$0' cannot be changed under an 'if' or in a loop in a kernel; "
         + "write a local function with an 'inout' parameter"),
+    .body(
+      "var y = a; change(&y) { n in\n    if a > 1 { ⟨n.increment(by: a) } }",
+      closureMethod("increment", "n")),
+    .body(
+      "var y = a; change(&y) { n in\n    for i in 0..<a { _ = ⟨n.values.removeLast() } }",
+      closureMethod("removeLast", "n")),
+    .body(
+      "var y = a; change(&y) { while a > 1 { ⟨$0.reset() } }", closureMethod("reset", "$0")),
+    .body("if a > 1 { ⟨counter += 1 }", outside("counter")),
+    .body("for i in 0..<a { ⟨Settings.shared.count = i }", outside("Settings.shared.count")),
+    .body("while a > 1 { ⟨self.count += 1 }", outside("self.count")),
+    .body("var y = a; if a > 1 { (y, ⟨counter) = (a, a) }", outside("counter")),
+    .body("if a > 1 { increase(&⟨counters[0]) }", outside("counters[0]")),
+    .body("if a > 1 { ⟨makeCounter().count = 1 }", outside("makeCounter().count")),
+    .body("if a > 1 { xs.forEach { ⟨counter += $0 } }", outside("counter")),
+    .body("if a > 1 { ⟨log.append(a) }", outside("log")),
+    .body("func add() { ⟨counter += 1 }\n  if a > 1 { add() }", outside("counter")),
+    .body(
+      "let object = Counter()\n  if a > 1 { ⟨object.count += 1 }",
+      "'object.count' changes the object that the constant 'object' refers to, which cannot be "
+        + "carried through an 'if' or a loop in a kernel; use a local variable of a type that "
+        + "conforms to 'Traced'"),
+    Mistake(source: "@Device func f() { ⟨counter += 1 }", message: outside("counter")),
     .body(
       "let g = { (x: Int) in\n    if a > x { ⟨return a }\n    return x }",
       "a closure in a kernel cannot return a value from under an 'if' or from a loop; "

@@ -28,12 +28,12 @@ struct ObservedFacts {
     }
     for dimension in extents.indices {
       let known = facts.dimensions[dimension]
-      if known.logContiguity > logContiguity(dimension) {
+      if known.logContiguity > 0, known.logContiguity > logContiguity(dimension) {
         found.append("contiguity \(facts.contiguity(dimension)) along \(dimension)")
       } else if known.logDivisibility > logDivisibility(dimension, run: known.logContiguity) {
         found.append("divisibility \(facts.divisibility(dimension)) along \(dimension)")
       }
-      if known.logConstancy > logConstancy(dimension) {
+      if known.logConstancy > 0, known.logConstancy > logConstancy(dimension) {
         found.append("constancy \(facts.constancy(dimension)) along \(dimension)")
       }
     }

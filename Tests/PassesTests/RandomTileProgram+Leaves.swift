@@ -54,8 +54,12 @@ extension RandomTileProgram {
     let width = type.scalar?.bitWidth ?? 64
     let extents = type.shape.extents
     let scale = generator.next(below: min(width, 6) + 1)
-    let base = generator.pick([0, 0, generator.next(), generator.next() >> 59, 1 << 63, ~0])
-    let start = scale >= 64 ? 0 : base << UInt64(scale)
+    // Patterns that begin below a power of two, or below zero, count over the end of the numbers.
+    let small = UInt64(generator.next(below: 6))
+    let start = generator.pick([
+      0, generator.next() << UInt64(scale), (generator.next() >> 59) << UInt64(scale),
+      1 << UInt64(width - 1) &- small, 0 &- small, 1 << UInt64(width - 1),
+    ])
     let patterns = extents.map { _ in
       (kind: generator.next(below: 7), amount: generator.next(below: 4))
     }

@@ -14,17 +14,18 @@ package enum CommandLineTool {
     package var errors: String
   }
 
-  /// The folder that holds the test bundle also holds the tool.
-  private static let path: String = {
+  /// The path of the built program called `name`, or its name if there is none.
+  package static func locate(_ name: String) -> String {
+    // The folder that holds the test bundle also holds the programs.
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     // On macOS the bundle is three levels deep.
     for _ in 0..<4 {
-      let tool = folder.appendingPathComponent("nereid").path
+      let tool = folder.appendingPathComponent(name).path
       if FileManager.default.isExecutableFile(atPath: tool) { return tool }
       folder.deleteLastPathComponent()
     }
-    return "nereid"
-  }()
+    return name
+  }
 
   /// Runs the tool with `arguments` and waits for its end.
   package static func run(_ arguments: String..., in folder: URL? = nil) throws -> Result {
@@ -33,8 +34,15 @@ package enum CommandLineTool {
 
   /// Runs the tool with `arguments` and waits for its end.
   package static func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
+    try run(program: "nereid", arguments, in: folder)
+  }
+
+  /// Runs the built program called `program` and waits for its end.
+  package static func run(
+    program: String, _ arguments: [String], in folder: URL? = nil
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: locate(program))
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
     // Files, not pipes: a pipe that nobody empties stops a tool that prints much.

@@ -5,18 +5,14 @@
 ///
 /// A class because it owns the memory of its cells.
 final class RaceShadow {
-  /// The accesses to one byte. A stamp is a warp's clock, times 32, plus the warp; 0 for none.
-  struct Cell {
+  /// The accesses to one byte, or to all four of a word. A stamp is a warp's clock, times 32, plus
+  /// the warp; 0 for none.
+  struct Cell: BitwiseCopyable {
     var write: UInt32 = 0
     var writePlace: UInt32 = 0
-    /// The last read, or with the top bit set a number in `readers`.
+    /// The last read; with the top bit alone there are several, in `readers`.
     var read: UInt32 = 0
     var readPlace: UInt32 = 0
-  }
-
-  private struct Readers {
-    var stamps: [UInt32]
-    var places: [UInt32]
   }
 
   /// A conflict of an access with an earlier one.
@@ -29,21 +25,32 @@ final class RaceShadow {
     var lane: Int { Int(place & 31) }
   }
 
-  private let cells: UnsafeMutablePointer<Cell>
-  private let byteCount: Int
+  /// A cell for each word, and one for each byte, which counts if the word's is marked as split.
+  private let words: UnsafeMutablePointer<Cell>
+  private let bytes: UnsafeMutablePointer<Cell>
+  private let wordCount: Int
   private let warpCount: Int
-  private var readers: [Readers] = []
+  /// For each cell the last read by each warp: stamps, then places. Only used where two warps read
+  /// a byte without an order, so that most of it costs no memory.
+  private let readers: UnsafeMutablePointer<UInt32>
   /// What each warp knows of each warp's clock.
   private let clocks: UnsafeMutablePointer<UInt32>
   private var barriers: [[UInt32]]
-  /// Set in a stamp's place when the access was atomic or strong.
+  /// Set in a place when the access was atomic or strong.
   private static let strong: UInt32 = 1 << 31
+  private static let manyReaders: UInt32 = 1 << 31
+  /// In the stamp of a word's write: its bytes have cells of their own.
+  private static let split: UInt32 = 1 << 31
+  /// Clocks stay below, so that stamps fit.
+  private static let clockLimit: UInt32 = 1 << 25
 
   init(byteCount: Int, warpCount: Int) {
-    self.byteCount = byteCount
+    wordCount = (byteCount + 3) / 4
     self.warpCount = warpCount
-    cells = .allocate(capacity: byteCount)
-    cells.initialize(repeating: Cell(), count: byteCount)
+    words = .allocate(capacity: wordCount * 5)
+    words.initialize(repeating: Cell(), count: wordCount * 5)
+    bytes = words + wordCount
+    readers = .allocate(capacity: wordCount * 5 * 64)
     clocks = .allocate(capacity: 32 * 32)
     clocks.initialize(repeating: 0, count: 32 * 32)
     barriers = Array(repeating: Array(repeating: 0, count: 32), count: 16)
@@ -51,16 +58,22 @@ final class RaceShadow {
   }
 
   deinit {
-    cells.deallocate()
+    words.deallocate()
+    readers.deallocate()
     clocks.deallocate()
   }
 
-  /// Forgets all accesses.
+  /// A new block begins, which no earlier access conflicts with.
   func reset() {
-    cells.update(repeating: Cell(), count: byteCount)
-    readers.removeAll(keepingCapacity: true)
-    clocks.update(repeating: 0, count: 32 * 32)
-    for warp in 0..<32 { clocks[warp * 32 + warp] = 1 }
+    var latest: UInt32 = 0
+    for warp in 0..<32 { latest = max(latest, clocks[warp * 32 + warp]) }
+    if latest >= Self.clockLimit / 2 {
+      words.update(repeating: Cell(), count: wordCount * 5)
+      latest = 0
+    }
+    // Every warp knows all that was done before.
+    clocks.update(repeating: latest, count: 32 * 32)
+    for warp in 0..<32 { clocks[warp * 32 + warp] = latest + 1 }
     for index in barriers.indices { barriers[index] = Array(repeating: 0, count: 32) }
   }
 
@@ -69,7 +82,8 @@ final class RaceShadow {
     for other in 0..<32 {
       barriers[barrier][other] = max(barriers[barrier][other], clocks[warp * 32 + other])
     }
-    clocks[warp * 32 + warp] += 1
+    // A block that passes so many barriers has spent any budget of steps.
+    if clocks[warp * 32 + warp] < Self.clockLimit { clocks[warp * 32 + warp] += 1 }
   }
 
   /// A warp leaves a barrier and knows what came to it.
@@ -82,51 +96,148 @@ final class RaceShadow {
   /// The barrier is open for its next use.
   func clear(_ barrier: Int) { barriers[barrier] = Array(repeating: 0, count: 32) }
 
-  /// The lanes of a warp know what each of them did.
-  func synchronizeLanes(_ warp: Int) {}
-
   /// Whether an access by `warp` comes after the one with `stamp` in every order.
   @inline(__always)
   private func isOrdered(_ stamp: UInt32, before warp: Int) -> Bool {
-    stamp == 0 || stamp >> 5 <= clocks[warp * 32 + Int(stamp & 31)]
+    stamp >> 5 <= clocks[warp * 32 + Int(stamp & 31)]
+  }
+
+  /// Notes the accesses of several lanes and returns the first conflict.
+  func access(
+    _ offsets: UnsafeMutablePointer<Int>, byteCount: Int, warp: Int, lanes: UInt32, pc: Int,
+    isWrite: Bool, isStrong: Bool
+  ) -> (conflict: Conflict, lane: Int)? {
+    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
+    let place = UInt32(truncatingIfNeeded: pc) << 5 | (isStrong ? Self.strong : 0)
+    var rest = lanes
+    while rest != 0 {
+      let lane = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let lanePlace = place | UInt32(truncatingIfNeeded: lane)
+      if byteCount & 3 != 0 {
+        for byte in offsets[lane]..<(offsets[lane] + byteCount) {
+          if let conflict = noteByte(byte, warp, stamp, lanePlace, isWrite, isStrong) {
+            return (conflict, lane)
+          }
+        }
+        continue
+      }
+      var cell = words + offsets[lane] >> 2
+      let end = cell + byteCount >> 2
+      while cell < end {
+        let old = cell.pointee
+        // Most often the warp itself was the last one.
+        if ((old.write ^ stamp) | (old.read ^ stamp)) & (Self.split | 31) == 0 {
+          if isWrite {
+            cell.pointee = Cell(
+              write: stamp, writePlace: lanePlace, read: stamp, readPlace: lanePlace)
+          } else {
+            cell.pointee.read = stamp
+            cell.pointee.readPlace = lanePlace
+          }
+        } else if let conflict = noteWord(
+          cell - words, warp, stamp, lanePlace, isWrite, isStrong)
+        {
+          return (conflict, lane)
+        }
+        cell += 1
+      }
+    }
+    return nil
   }
 
   /// Notes an access and returns what it conflicts with.
   func access(
     offset: Int, byteCount: Int, warp: Int, lane: Int, pc: Int, isWrite: Bool, isStrong: Bool
   ) -> Conflict? {
-    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(warp)
-    let place = UInt32(pc) << 5 | UInt32(lane) | (isStrong ? Self.strong : 0)
-    for index in offset..<(offset + byteCount) {
-      let cell = cells + index
-      let old = cell.pointee
-      if old.write & 31 != UInt32(warp), !isOrdered(old.write, before: warp),
-        !(isStrong && old.writePlace & Self.strong != 0)
-      {
-        return Conflict(stamp: old.write, place: old.writePlace, isWrite: true)
-      }
-      if isWrite {
-        if let conflict = readConflict(old, warp, isStrong) { return conflict }
-        cell.pointee = Cell(write: stamp, writePlace: place, read: 0, readPlace: 0)
-      } else {
-        noteRead(cell, old, warp, stamp, place)
-      }
+    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
+    let place =
+      UInt32(truncatingIfNeeded: pc) << 5 | UInt32(truncatingIfNeeded: lane)
+      | (isStrong ? Self.strong : 0)
+    var index = offset
+    let end = offset + byteCount
+    while index < end {
+      let isWord = index & 3 == 0 && end - index >= 4
+      let conflict =
+        isWord
+        ? noteWord(index >> 2, warp, stamp, place, isWrite, isStrong)
+        : noteByte(index, warp, stamp, place, isWrite, isStrong)
+      if let conflict { return conflict }
+      index += isWord ? 4 : 1
     }
     return nil
   }
 
-  private func readConflict(_ cell: Cell, _ warp: Int, _ isStrong: Bool) -> Conflict? {
-    if cell.read & 0x8000_0000 == 0 {
-      if cell.read & 31 != UInt32(warp), !isOrdered(cell.read, before: warp),
-        !(isStrong && cell.readPlace & Self.strong != 0)
-      {
-        return Conflict(stamp: cell.read, place: cell.readPlace, isWrite: false)
-      }
-      return nil
+  private func noteWord(
+    _ word: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    guard words[word].write & Self.split != 0 else {
+      return note(words + word, warp, stamp, place, isWrite, isStrong)
     }
-    let list = readers[Int(cell.read & 0x7FFF_FFFF)]
+    for byte in 0..<4 {
+      if let conflict = note(bytes + word * 4 + byte, warp, stamp, place, isWrite, isStrong) {
+        return conflict
+      }
+    }
+    // A write of the whole word leaves its bytes alike again.
+    if isWrite { words[word] = bytes[word * 4] }
+    return nil
+  }
+
+  private func noteByte(
+    _ byte: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    let word = byte >> 2
+    if words[word].write & Self.split == 0 {
+      for index in (word * 4)..<(word * 4 + 4) {
+        bytes[index] = words[word]
+        if words[word].read & Self.manyReaders != 0 {
+          list(bytes + index).update(from: list(words + word), count: 64)
+        }
+      }
+      words[word].write |= Self.split
+    }
+    return note(bytes + byte, warp, stamp, place, isWrite, isStrong)
+  }
+
+  @inline(__always)
+  private func note(
+    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ stamp: UInt32, _ place: UInt32,
+    _ isWrite: Bool, _ isStrong: Bool
+  ) -> Conflict? {
+    let old = cell.pointee
+    if !isOrdered(old.write, before: warp), !(isStrong && old.writePlace & Self.strong != 0) {
+      return Conflict(stamp: old.write, place: old.writePlace, isWrite: true)
+    }
+    if isWrite {
+      if old.read & Self.manyReaders != 0 {
+        if let conflict = listConflict(cell, warp, isStrong) { return conflict }
+      } else if !isOrdered(old.read, before: warp),
+        !(isStrong && old.readPlace & Self.strong != 0)
+      {
+        return Conflict(stamp: old.read, place: old.readPlace, isWrite: false)
+      }
+      // The write stands for a read as well, which keeps the frequent test short.
+      cell.pointee = Cell(write: stamp, writePlace: place, read: stamp, readPlace: place)
+    } else if old.read & Self.manyReaders == 0, isOrdered(old.read, before: warp) {
+      cell.pointee.read = stamp
+      cell.pointee.readPlace = place
+    } else {
+      noteReader(cell, old, warp, stamp, place)
+    }
+    return nil
+  }
+
+  private func list(_ cell: UnsafeMutablePointer<Cell>) -> UnsafeMutablePointer<UInt32> {
+    readers + (cell - words) * 64
+  }
+
+  private func listConflict(
+    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ isStrong: Bool
+  ) -> Conflict? {
+    let list = list(cell)
     for other in 0..<warpCount where other != warp {
-      let (stamp, place) = (list.stamps[other], list.places[other])
+      let (stamp, place) = (list[other], list[32 + other])
       if !isOrdered(stamp, before: warp), !(isStrong && place & Self.strong != 0) {
         return Conflict(stamp: stamp, place: place, isWrite: false)
       }
@@ -134,27 +245,19 @@ final class RaceShadow {
     return nil
   }
 
-  @inline(__always)
-  private func noteRead(
+  /// A read beside one of another warp that nothing orders.
+  private func noteReader(
     _ cell: UnsafeMutablePointer<Cell>, _ old: Cell, _ warp: Int, _ stamp: UInt32,
     _ place: UInt32
   ) {
-    if old.read & 0x8000_0000 != 0 {
-      let number = Int(old.read & 0x7FFF_FFFF)
-      readers[number].stamps[warp] = stamp
-      readers[number].places[warp] = place
-    } else if old.read & 31 == UInt32(warp) || isOrdered(old.read, before: warp) {
-      cell.pointee.read = stamp
-      cell.pointee.readPlace = place
-    } else {
-      var list = Readers(
-        stamps: Array(repeating: 0, count: 32), places: Array(repeating: 0, count: 32))
-      list.stamps[Int(old.read & 31)] = old.read
-      list.places[Int(old.read & 31)] = old.readPlace
-      list.stamps[warp] = stamp
-      list.places[warp] = place
-      cell.pointee.read = 0x8000_0000 | UInt32(readers.count)
-      readers.append(list)
+    let list = list(cell)
+    if old.read & Self.manyReaders == 0 {
+      list.initialize(repeating: 0, count: 64)
+      list[Int(old.read & 31)] = old.read
+      list[32 + Int(old.read & 31)] = old.readPlace
+      cell.pointee.read = Self.manyReaders
     }
+    list[warp] = stamp
+    list[32 + warp] = place
   }
 }

@@ -61,5 +61,20 @@ struct DecodedInstruction {
   /// An offset, a target, a mask.
   var value: Int64 = 0
 
+  /// How many bytes a value of the type has in memory, whether it is signed, and whether the space is
+  /// the generic one: known without asking the type.
+  private(set) var size: UInt8 = 4
+  private(set) var isSigned = false
+  private(set) var isGeneric = true
+
   init(_ operation: Operation) { self.operation = operation }
+
+  /// The same with what follows from its type and space filled in.
+  var completed: DecodedInstruction {
+    var result = vectorized
+    result.size = UInt8(type.byteCount)
+    result.isSigned = type.isSigned
+    result.isGeneric = space == .generic
+    return result
+  }
 }

@@ -27,6 +27,15 @@ package struct EmulatedProgram: Sendable {
     var registers: [Int32]
     /// The lane memory where the arguments of a function of the driver lie.
     var external: [Int]
+    /// The registers of a function that may run already, which are kept until it returns.
+    var frame: Frame?
+  }
+
+  /// The places of a function's registers.
+  struct Frame: Hashable, Sendable {
+    var predicates: [Int32] = []
+    var narrow: [Int32] = []
+    var wide: [Int32] = []
   }
 
   /// A variable with an address of its own.

@@ -57,9 +57,31 @@ extension FunctionDecoder {
         target: callee.start,
         arguments: try copies(argumentNames, declaration.parameters, callee, isResult: false),
         results: try copies(resultNames, declaration.results, callee, isResult: true),
-        locals: callee.locals, registers: [], external: []))
+        locals: callee.locals, registers: [], external: [],
+        frame: callee.isRecursive ? frame(of: declaration, callee) : nil))
     decoded.value = Int64(callee.start)
     return decoded
+  }
+
+  /// What a function that may run again before it ends has to keep for each lane.
+  private func frame(
+    of function: PTXFunction, _ info: ProgramDecoder.FunctionInfo
+  ) -> EmulatedProgram.Frame {
+    var frame = EmulatedProgram.Frame()
+    for registerClass in RegisterClass.allCases {
+      let count = function.body?.registers[registerClass] ?? 0
+      let base = info.bases[registerClass] ?? 0
+      for index in 0..<Int32(count) {
+        let place = base + index * RegisterFile.stride(registerClass)
+        switch registerClass {
+        case .predicate: frame.predicates.append(place)
+        case .bits16, .bits32, .float32: frame.narrow.append(place)
+        case .bits64, .float64: frame.wide.append(place)
+        case .bits128: frame.wide += [place, place + 256]
+        }
+      }
+    }
+    return frame
   }
 
   private func copies(

@@ -20,8 +20,8 @@ extension FunctionDecoder {
     case "mma": return try decodeProduct()
     case "ldmatrix", "stmatrix", "movmatrix": return try decodeMatrixMove(root)
     case "bra", "call", "ret", "exit", "trap": return try decodeControl(root)
-    case "membar", "fence", "prefetch", "brkpt", "nanosleep":
-      if has("proxy") || has("mbarrier_init") || has("tensormap") { throw notEmulated() }
+    // There is one proxy and one cluster of one block, and no grid that waits for another.
+    case "membar", "fence", "prefetch", "brkpt", "nanosleep", "griddepcontrol":
       for operand in instruction.operands {
         operand.forEachRegister { accesses.reads.append($0) }
       }

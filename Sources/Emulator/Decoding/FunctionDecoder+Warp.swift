@@ -7,8 +7,13 @@ extension FunctionDecoder {
     switch root {
     case "shfl":
       let operation: WarpOperation =
-        has("up") ? .shuffleUp : has("down") ? .shuffleDown : has("bfly") ? .shuffleButterfly
-        : .shuffleIndex
+        has("up")
+        ? .shuffleUp
+        : has("down")
+          ? .shuffleDown
+          : has("bfly")
+            ? .shuffleButterfly
+            : .shuffleIndex
       var decoded = DecodedInstruction(.warp(operation))
       try setPair(&decoded, try operand(0))
       try setSource(&decoded, 0, try operand(1), as: .b32)
@@ -47,8 +52,13 @@ extension FunctionDecoder {
       return decoded
     default:
       let operation: WarpOperation =
-        has("add") ? .reduceAdd : has("min") ? .reduceMin : has("max") ? .reduceMax
-        : has("and") ? .reduceAnd : has("or") ? .reduceOr : .reduceXor
+        has("add")
+        ? .reduceAdd
+        : has("min")
+          ? .reduceMin
+          : has("max")
+            ? .reduceMax
+            : has("and") ? .reduceAnd : has("or") ? .reduceOr : .reduceXor
       var decoded = DecodedInstruction(.warp(operation))
       decoded.type = type
       try setResult(&decoded, try operand(0))
@@ -101,7 +111,8 @@ extension FunctionDecoder {
   mutating func decodeProduct() throws(Diagnostic) -> DecodedInstruction {
     var decoded = DecodedInstruction(.matrixProduct)
     setModifiers(&decoded)
-    guard let shape = words.first(where: { $0.first == "m" && $0.contains("n") && $0.contains("k") }),
+    guard
+      let shape = words.first(where: { $0.first == "m" && $0.contains("n") && $0.contains("k") }),
       types.count == 4
     else { throw notEmulated() }
     let numbers = shape.split { !$0.isNumber }.compactMap { Int($0) }

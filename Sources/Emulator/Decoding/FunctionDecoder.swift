@@ -14,26 +14,26 @@ struct FunctionDecoder {
   /// The words of its opcode, without the root.
   var words: [Substring] = []
   var accesses = RegisterAccesses()
-  /// Names of the function's own shared variables, as the program knows them.
-  private var sharedNames: [String: String] = [:]
   private let parameterOffsets: [String: Int]
 
-  /// Decodes `function`, number `index` of the module.
+  /// Decodes `function`, number `index` of the module, which has its layout.
   static func decode(
     _ function: PTXFunction, index: Int, into program: inout ProgramDecoder
   ) throws(Diagnostic) {
-    var decoder = FunctionDecoder(program, function, index)
+    guard let info = program.functions[function.name] else { return }
+    var decoder = FunctionDecoder(program, function, index, info)
     try decoder.decodeBody()
     program = decoder.program
   }
 
-  private init(_ program: ProgramDecoder, _ function: PTXFunction, _ index: Int) {
+  private init(
+    _ program: ProgramDecoder, _ function: PTXFunction, _ index: Int,
+    _ info: ProgramDecoder.FunctionInfo
+  ) {
     self.program = program
     self.function = function
     self.index = index
-    info = ProgramDecoder.FunctionInfo(
-      start: program.code.count, end: program.code.count, offsets: [:],
-      locals: program.localByteCount..<program.localByteCount, bases: [:])
+    self.info = info
     var offsets: [String: Int] = [:]
     if function.kind == .entry {
       for (parameter, offset) in zip(
@@ -47,11 +47,6 @@ struct FunctionDecoder {
 
   private mutating func decodeBody() throws(Diagnostic) {
     guard let body = function.body else { return }
-    for registerClass in RegisterClass.allCases {
-      info.bases[registerClass] = program.registers.reserve(
-        registerClass, count: body.registers[registerClass])
-    }
-    layoutLocals(body)
     var labels: [Label: Int] = [:]
     var pc = program.code.count
     for statement in body.statements {
@@ -80,15 +75,13 @@ struct FunctionDecoder {
         accesses.condition = condition.predicate
         if condition.isNegated { decoded.condition |= 1 }
       }
-      append(decoded)
+      append(decoded.completed)
     }
     // What falls off the end returns.
     line = program.lines.line(ofStatement: body.statements.count - 1, inFunction: index)
     instruction = Instruction("ret")
     accesses = RegisterAccesses()
     append(DecodedInstruction(.control(function.kind == .entry ? .exit : .ret)))
-    info.end = program.code.count
-    program.functions[function.name] = info
     ReconvergencePoints.find(in: info.start..<info.end, of: &program)
   }
 
@@ -97,34 +90,6 @@ struct FunctionDecoder {
     program.places.append(
       EmulatedProgram.Place(line: UInt32(line), location: instruction.location))
     program.accesses.append(accesses)
-  }
-
-  private mutating func layoutLocals(_ body: PTXFunction.Body) {
-    let start = program.localByteCount
-    func place(_ byteCount: Int, _ alignment: Int, _ program: inout ProgramDecoder) -> Int {
-      let offset = ProgramDecoder.aligned(program.localByteCount, max(alignment, 1))
-      program.localByteCount = offset + byteCount
-      return offset
-    }
-    if function.kind == .function {
-      for parameter in function.results + function.parameters {
-        info.offsets[parameter.name] = place(
-          parameter.byteCount, parameter.alignment ?? parameter.type.byteCount, &program)
-      }
-    }
-    for variable in body.variables {
-      switch variable.space {
-      case .shared, .sharedBlock, .sharedCluster:
-        let name = "\(variable.name)@\(function.name)"
-        sharedNames[variable.name] = name
-        program.layoutShared(variable, as: name)
-      case .global, .const, .generic: break
-      case .local, .param:
-        info.offsets[variable.name] = place(
-          variable.byteCount ?? 0, variable.alignment ?? variable.type.byteCount, &program)
-      }
-    }
-    info.locals = start..<program.localByteCount
   }
 }
 
@@ -198,7 +163,7 @@ extension FunctionDecoder {
       let address = Int64(AddressWindow.localStart + start) + offset
       return program.registers.constant(UInt64(bitPattern: address), isWide: isWide)
     }
-    if let shared = sharedNames[name] {
+    if let shared = info.sharedNames[name] {
       return program.place(ofSymbol: shared, offset: offset, isWide: isWide)
     }
     if program.sharedOffsets[name] != nil || program.openShared.contains(name)

@@ -19,3 +19,14 @@ enum LaneOperation: UInt8 {
   case packFloats, pairToFloat8, float8ToPair, packIntegers16, packIntegers8
   case move
 }
+
+extension LaneOperation {
+  /// What an operation works on.
+  enum Family { case integer, float, conversion }
+
+  /// What the operation works on.
+  var family: Family {
+    if rawValue < Self.floatAdd.rawValue || self == .move { return .integer }
+    return rawValue < Self.integerToInteger.rawValue ? .float : .conversion
+  }
+}

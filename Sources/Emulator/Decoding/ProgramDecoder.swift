@@ -17,7 +17,7 @@ struct ProgramDecoder {
     var range: Range<Int>
   }
 
-  /// A function that was decoded.
+  /// A function that the kernel reaches, or the kernel.
   struct FunctionInfo {
     var start: Int
     var end: Int
@@ -25,6 +25,10 @@ struct ProgramDecoder {
     var offsets: [String: Int]
     var locals: Range<Int>
     var bases: [RegisterClass: Int32]
+    /// Names of its shared variables, as the program knows them.
+    var sharedNames: [String: String]
+    /// It may run again before it ends.
+    var isRecursive = false
   }
 
   let module: PTXModule
@@ -47,8 +51,11 @@ struct ProgramDecoder {
   var reconvergence: [Int32] = []
   /// For each instruction the registers that it reads and those that it writes.
   var accesses: [RegisterAccesses] = []
-  /// Names of the functions that are being decoded, to find recursion.
-  private var active: Set<String> = []
+  /// The functions that the kernel reaches, by their numbers in the module.
+  private var order: [Int] = []
+  /// Names of the functions on the way from the kernel, to find recursion.
+  private var active: [String] = []
+  private var recursive: Set<String> = []
   private var symbolPlaces: [SymbolConstant: Int32] = [:]
 
   init(_ reading: PTXReading, source: SourceText) {
@@ -68,7 +75,18 @@ struct ProgramDecoder {
         "there is no kernel '\(kernel)'", at: SourcePosition(file: source.name))
     }
     try layoutVariables()
-    try decodeFunction(index)
+    collect(index)
+    var start = 0
+    for index in order {
+      let function = module.functions[index]
+      var info = FunctionDecoder.layout(function, start: start, in: &self)
+      info.isRecursive = recursive.contains(function.name)
+      start = info.end
+      functions[function.name] = info
+    }
+    for index in order {
+      try FunctionDecoder.decode(module.functions[index], index: index, into: &self)
+    }
     // What is reserved at launch begins behind all variables with a size.
     for name in openShared where sharedOffsets[name] == nil {
       sharedOffsets[name] = sharedByteCount
@@ -93,25 +111,24 @@ struct ProgramDecoder {
     return (offsets, end)
   }
 
-  /// Decodes function `index` unless that was done, and those that it calls before it.
-  mutating func decodeFunction(_ index: Int) throws(Diagnostic) {
+  /// Finds the functions that function `index` reaches, and those of them that call themselves.
+  private mutating func collect(_ index: Int) {
     let function = module.functions[index]
-    guard functions[function.name] == nil, let body = function.body else { return }
-    active.insert(function.name)
-    for (number, statement) in body.statements.enumerated() {
-      guard case .instruction(let instruction) = statement, instruction.opcode.root == "call",
-        let name = FunctionDecoder.callee(of: instruction),
+    if let position = active.firstIndex(of: function.name) {
+      recursive.formUnion(active[position...])
+      return
+    }
+    guard !order.contains(index) else { return }
+    order.append(index)
+    active.append(function.name)
+    for case .instruction(let instruction) in function.body?.statements ?? []
+    where instruction.opcode.root == "call" {
+      guard let name = FunctionDecoder.callee(of: instruction),
         let callee = module.functions.firstIndex(where: { $0.name == name && $0.body != nil })
       else { continue }
-      if active.contains(name) {
-        throw diagnostic(
-          "a recursive call of '\(name)' is not emulated",
-          line: lines.line(ofStatement: number, inFunction: index))
-      }
-      try decodeFunction(callee)
+      collect(callee)
     }
-    try FunctionDecoder.decode(function, index: index, into: &self)
-    active.remove(function.name)
+    active.removeLast()
   }
 
   /// An error at a line of the text.

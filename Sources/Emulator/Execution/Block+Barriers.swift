@@ -75,8 +75,10 @@ extension Block {
   ) throws(Stop) -> (a: UInt32, b: UInt32) {
     let first = lanes.mask.trailingZeroBitCount
     let (valueA, valueB) = (lanes.read32(a, first), lanes.read32(b, first))
-    try lanes.forEach { lane throws(Stop) in
-      if lanes.read32(a, lane) != valueA || (what != "number of the barrier" && lanes.read32(b, lane) != valueB) {
+    try lanes.visit { lane throws(Stop) in
+      if lanes.read32(a, lane) != valueA
+        || (what != "number of the barrier" && lanes.read32(b, lane) != valueB)
+      {
         throw fail(.barrierMisuse, "the \(what) differs between lanes", lane: lane)
       }
     }

@@ -9,7 +9,7 @@ extension Block {
     case .branch: diverge(warp, index, taken: mask, target: Int(instruction.value))
     case .call:
       let call = program.calls[Int(instruction.extra)]
-      enter(call, warp, mask)
+      try enter(call, warp, mask)
       let after = warp.fragments[index].pc + 1
       if mask == all {
         warp.fragments[index].returns.append(after)

@@ -11,9 +11,12 @@ extension Block {
     var lanes = Lanes(
       registers: warp.registers, predicates: warp.predicates, mask: warp.fragments[index].mask)
     var all = lanes.mask
-    var count = 0
+    let left = options.stepBudget - min(steps, options.stepBudget)
+    let limit = min(Self.quantum, Int(clamping: left))
+    var (count, laneCount) = (0, 0)
     defer {
       statistics.warpInstructions += UInt64(count)
+      statistics.laneInstructions += UInt64(laneCount)
       steps += UInt64(count)
     }
     while true {
@@ -22,9 +25,9 @@ extension Block {
         try arrive(warp, fragment: index)
         return
       }
-      if count >= Self.quantum {
+      if count >= limit {
         warp.fragments[index].pc = pc
-        if steps + UInt64(count) > options.stepBudget {
+        if steps + UInt64(count) >= options.stepBudget {
           currentPC = pc
           throw fail(
             .stepBudget, "the block executed more than \(options.stepBudget) instructions")
@@ -32,7 +35,7 @@ extension Block {
         return
       }
       let instruction = code + pc
-      currentPC = pc
+      hot.pointee.pc = pc
       count += 1
       lanes.mask = all & lanes.predicate(instruction.pointee.condition)
       let modifiers = instruction.pointee.modifiers
@@ -40,7 +43,7 @@ extension Block {
         try track(warp, pc, lanes.mask, all)
       }
       if case .control(let operation) = instruction.pointee.operation {
-        statistics.laneInstructions += UInt64(all.nonzeroBitCount)
+        laneCount += all == .max ? 32 : all.nonzeroBitCount
         let mask = lanes.mask
         if mask == 0 {
           pc += 1
@@ -62,7 +65,7 @@ extension Block {
         lanes.mask = all
         continue
       }
-      statistics.laneInstructions += UInt64(lanes.mask.nonzeroBitCount)
+      laneCount += lanes.mask == .max ? 32 : lanes.mask.nonzeroBitCount
       if lanes.mask == 0 {
         pc += 1
         continue
@@ -103,7 +106,7 @@ extension Block {
     _ lanes: Lanes, _ all: UInt32
   ) throws(Stop) -> Bool {
     switch instruction.pointee.operation {
-    case .vector(let operation): executeVector(operation, instruction.pointee, lanes)
+    case .vector(let operation): executeVector(operation, instruction, lanes)
     case .lanewise(let operation): executeLanewise(operation, instruction.pointee, lanes)
     case .compare(let comparison, let combination):
       compare(comparison, combination, instruction.pointee, lanes)
@@ -113,9 +116,11 @@ extension Block {
     case .pack: pack(instruction.pointee, lanes)
     case .unpack: unpack(instruction.pointee, lanes)
     case .readClock: readClock(instruction.pointee, lanes)
-    case .load: try load(instruction.pointee, warp, lanes)
+    case .load:
+      if try !loadSpan(instruction, warp, lanes) { try load(instruction.pointee, warp, lanes) }
     case .loadParameter: try loadParameter(instruction.pointee, lanes)
-    case .store: try store(instruction.pointee, warp, lanes)
+    case .store:
+      if try !storeSpan(instruction, warp, lanes) { try store(instruction.pointee, warp, lanes) }
     case .atomic(let operation): try atomic(operation, instruction.pointee, warp, lanes)
     case .convertAddress: try convertAddress(instruction.pointee, lanes)
     case .isInSpace: isInSpace(instruction.pointee, lanes)

@@ -55,7 +55,7 @@ extension Block {
     guard address != 0 else { return "" }
     var bytes: [UInt8] = []
     while true {
-      let place = address + UInt64(bytes.count)
+      let place = address &+ UInt64(bytes.count)
       let spot = try spot(.generic, place, byteCount: 1, warp, lane, isWrite: false)
       let byte = spot.bytes.load(as: UInt8.self)
       if byte == 0 { return String(decoding: bytes, as: UTF8.self) }
@@ -84,10 +84,10 @@ extension Block {
     var result = ""
     var next = arguments
     func read(_ byteCount: Int) throws(Stop) -> UInt64 {
-      next = (next + UInt64(byteCount) - 1) / UInt64(byteCount) * UInt64(byteCount)
+      next = (next &+ UInt64(byteCount) &- 1) & ~(UInt64(byteCount) - 1)
       let spot = try spot(.generic, next, byteCount: byteCount, warp, lane, isWrite: false)
       try checkWritten(spot, byteCount: byteCount, lane, next)
-      next += UInt64(byteCount)
+      next &+= UInt64(byteCount)
       return Self.value(at: spot.bytes, byteCount == 4 ? .u32 : .u64)
     }
     var rest = Substring(format)
@@ -118,7 +118,8 @@ extension Block {
           ? Int64(bitPattern: bits) : Int64(Int32(truncatingIfNeeded: bits))
         result += Self.print("%\(flags)lld", value)
       case "u", "x", "X", "o":
-        result += Self.print("%\(flags)ll\(conversion)", Int64(bitPattern: try read(isLong ? 8 : 4)))
+        result += Self.print(
+          "%\(flags)ll\(conversion)", Int64(bitPattern: try read(isLong ? 8 : 4)))
       case "c": result += Self.print("%\(flags)c", Int64(try read(4)))
       case "p": result += Self.print("%\(flags)#llx", Int64(bitPattern: try read(8)))
       case "f", "F", "e", "E", "g", "G", "a", "A":

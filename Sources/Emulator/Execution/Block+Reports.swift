@@ -31,7 +31,8 @@ extension Block {
         case .joined: what = "wait for lanes that took another way"
         case .barrier(let number):
           let barrier = barriers[number]
-          what = "wait at barrier \(number), where \(barrier.arrived) threads came"
+          what =
+            "wait at barrier \(number), where \(barrier.arrived) threads came"
             + (barrier.expected < 0 ? "" : " of \(barrier.expected)")
         case .collective(let members):
           what = "wait for lanes \(laneList(members & ~fragment.mask))"

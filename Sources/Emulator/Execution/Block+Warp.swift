@@ -12,7 +12,7 @@ extension Block {
     }
     let first = lanes.mask.trailingZeroBitCount
     let members = lanes.read32(instruction.c, first)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       if lanes.read32(instruction.c, lane) != members {
         throw fail(
           .missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
@@ -22,7 +22,7 @@ extension Block {
       }
     }
     if lanes.mask == members {
-      exchange(operation, instruction, lanes)
+      try exchange(operation, instruction, lanes)
       return true
     }
     let ended = members & ~warp.alive
@@ -46,7 +46,7 @@ extension Block {
     guard present == members else { return false }
     var together = lanes
     together.mask = members
-    exchange(operation, instruction, together)
+    try exchange(operation, instruction, together)
     for index in warp.fragments.indices
     where warp.fragments[index].state == .collective(members)
       && warp.fragments[index].pc == currentPC
@@ -60,12 +60,12 @@ extension Block {
 
   private func exchange(
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
-  ) {
+  ) throws(Stop) {
     switch operation {
-    case .sync: races?.synchronizeLanes(currentWarp)
+    case .sync: break
     case .activeMask: break
     case .shuffleUp, .shuffleDown, .shuffleButterfly, .shuffleIndex:
-      shuffle(operation, instruction, lanes)
+      try shuffle(operation, instruction, lanes)
     case .voteAll, .voteAny, .voteUniform, .voteBallot:
       let votes = lanes.predicate(instruction.a) & lanes.mask
       switch operation {
@@ -91,12 +91,10 @@ extension Block {
 
   private func shuffle(
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
-  ) {
-    var values = Array(repeating: UInt32(0), count: 32)
-    for lane in 0..<32 { values[lane] = lanes.read32(instruction.a, lane) }
-    var results = values
+  ) throws(Stop) {
+    let results = scratch.assumingMemoryBound(to: UInt32.self)
     var inRange: UInt32 = 0
-    lanes.forEachLane { lane in
+    try lanes.visit { lane throws(Stop) in
       let offset = Int(lanes.read32(instruction.b, lane) & 31)
       let bounds = lanes.read32(Int32(instruction.value), lane)
       let clamp = Int(bounds & 31)
@@ -120,7 +118,12 @@ extension Block {
         isIn = source <= last
       }
       if isIn { inRange |= 1 << UInt32(lane) } else { source = lane }
-      results[lane] = values[source]
+      if lanes.mask >> UInt32(source) & 1 == 0 {
+        throw fail(
+          .missingLanes, "lane \(lane) reads from lane \(source), which does not take part",
+          lane: lane)
+      }
+      results[lane] = lanes.read32(instruction.a, source)
     }
     if instruction.result >= 0 {
       lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }

@@ -14,7 +14,8 @@ final class Block {
   let shared: UnsafeMutableRawPointer
   let sharedMarks: UnsafeMutablePointer<UInt8>
   let sharedByteCount: Int
-  let parameters: [UInt8]
+  /// The bytes of the kernel's parameters.
+  let parameters: UnsafeMutableRawPointer
   /// Which accesses to shared memory were made; nil if races are not tracked.
   let races: RaceShadow?
   /// Atomic operations on global memory need a lock.
@@ -24,20 +25,55 @@ final class Block {
   var barriers = Array(repeating: BlockBarrier(), count: 16)
   var statistics = EmulatorStatistics()
   var steps: UInt64 = 0
-  /// The instruction and the warp that run, for reports.
-  var currentPC = 0
-  var currentWarp = 0
+  /// What changes with every instruction, outside the object so that a change costs one store.
+  let hot: UnsafeMutablePointer<HotState>
+  /// Memory for results before they go to a register, and for addresses.
+  let scratch: UnsafeMutableRawPointer
+  let offsets: UnsafeMutablePointer<Int>
+  /// Room for the three matrices of a product.
+  let matrices: UnsafeMutableRawPointer
+  /// For each lane a number with its bit alone.
+  let laneBits: UnsafeMutablePointer<UInt32>
+  /// The allocations of global memory by address, as they are during the launch.
+  let allocations: UnsafeMutablePointer<EmulatedMemory.Extent>
+  let allocationCount: Int
   var report: EmulatorReport?
   /// Text that was printed and that no newline ended yet.
   var openLine = ""
   var isLineOpen = false
+
+  /// What changes with every instruction.
+  struct HotState {
+    /// The instruction that runs.
+    var pc = 0
+    /// The warp that runs.
+    var warp = 0
+    /// The allocation that was accessed last.
+    var allocation = 0
+  }
+
+  /// The instruction that runs, for reports.
+  var currentPC: Int {
+    get { hot.pointee.pc }
+    set { hot.pointee.pc = newValue }
+  }
+
+  /// The warp that runs, for reports.
+  var currentWarp: Int {
+    get { hot.pointee.warp }
+    set { hot.pointee.warp = newValue }
+  }
 
   init(
     program: EmulatedProgram, launch: EmulatedLaunch, memory: EmulatedMemory,
     options: EmulatorOptions, parameters: [UInt8], symbols: [String: UInt64]
   ) {
     (self.program, self.launch, self.memory, self.options) = (program, launch, memory, options)
-    self.parameters = parameters
+    self.parameters = .allocate(byteCount: parameters.count + 16, alignment: 64)
+    self.parameters.initializeMemory(as: UInt8.self, repeating: 0, count: parameters.count + 16)
+    for (offset, byte) in parameters.enumerated() {
+      self.parameters.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+    }
     isParallel = options.workerCount > 1
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
@@ -49,6 +85,21 @@ final class Block {
     shared.initializeMemory(as: UInt8.self, repeating: 0, count: room)
     sharedMarks = .allocate(capacity: room)
     sharedMarks.initialize(repeating: 0, count: room)
+    hot = .allocate(capacity: 1)
+    hot.initialize(to: HotState())
+    scratch = .allocate(byteCount: 512, alignment: 64)
+    scratch.initializeMemory(as: UInt8.self, repeating: 0, count: 512)
+    offsets = .allocate(capacity: 32)
+    offsets.initialize(repeating: 0, count: 32)
+    matrices = .allocate(byteCount: 1024 * 8, alignment: 64)
+    matrices.initializeMemory(as: UInt8.self, repeating: 0, count: 1024 * 8)
+    laneBits = .allocate(capacity: 32)
+    for lane in 0..<32 { (laneBits + lane).initialize(to: 1 << UInt32(lane)) }
+    allocationCount = memory.allocations.count
+    allocations = .allocate(capacity: max(allocationCount, 1))
+    for (index, allocation) in memory.allocations.enumerated() {
+      (allocations + index).initialize(to: allocation.extent)
+    }
     let threadCount = Int(launch.threads.x * launch.threads.y * launch.threads.z)
     let warpCount = (threadCount + 31) / 32
     warps = (0..<warpCount).map { Warp(number: $0, program: program) }
@@ -66,6 +117,13 @@ final class Block {
   deinit {
     code.deallocate()
     lists.deallocate()
+    parameters.deallocate()
+    hot.deallocate()
+    scratch.deallocate()
+    offsets.deallocate()
+    matrices.deallocate()
+    laneBits.deallocate()
+    allocations.deallocate()
     shared.deallocate()
     sharedMarks.deallocate()
   }

@@ -4,7 +4,9 @@ package struct GridPosition: Hashable, Sendable, BitwiseCopyable, CustomStringCo
   package var x, y, z: UInt64
 
   /// `x`, `y`, `z`.
-  package init(_ x: UInt64, _ y: UInt64 = 1, _ z: UInt64 = 1) { (self.x, self.y, self.z) = (x, y, z) }
+  package init(_ x: UInt64, _ y: UInt64 = 1, _ z: UInt64 = 1) {
+    (self.x, self.y, self.z) = (x, y, z)
+  }
 
   package var description: String { "(\(x), \(y), \(z))" }
 }

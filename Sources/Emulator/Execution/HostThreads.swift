@@ -15,15 +15,17 @@ enum HostThreads {
 
   /// Runs `body` with each number below `count`, each in a thread of its own, and waits for all.
   static func run(count: Int, _ body: @escaping (Int) -> Void) {
-      var threads: [pthread_t] = []
-      for number in 1..<max(count, 1) {
-        #if canImport(Glibc)
-          var thread = pthread_t()
-        #else
-          var thread: pthread_t?
-        #endif
-        let argument = Unmanaged.passRetained(Body(number, body)).toOpaque()
-        let code = pthread_create(&thread, nil, { argument in
+    var threads: [pthread_t] = []
+    for number in 1..<max(count, 1) {
+      #if canImport(Glibc)
+        var thread = pthread_t()
+      #else
+        var thread: pthread_t?
+      #endif
+      let argument = Unmanaged.passRetained(Body(number, body)).toOpaque()
+      let code = pthread_create(
+        &thread, nil,
+        { argument in
           #if canImport(Glibc)
             guard let argument else { return nil }
           #endif
@@ -31,18 +33,18 @@ enum HostThreads {
           body.run(body.number)
           return nil
         }, argument)
-        guard code == 0 else {
-          // No thread: its share falls to the others.
-          Unmanaged<Body>.fromOpaque(argument).release()
-          continue
-        }
-        #if canImport(Glibc)
-          threads.append(thread)
-        #else
-          if let thread { threads.append(thread) }
-        #endif
+      guard code == 0 else {
+        // No thread: its share falls to the others.
+        Unmanaged<Body>.fromOpaque(argument).release()
+        continue
       }
-      body(0)
-      for thread in threads { pthread_join(thread, nil) }
+      #if canImport(Glibc)
+        threads.append(thread)
+      #else
+        if let thread { threads.append(thread) }
+      #endif
+    }
+    body(0)
+    for thread in threads { pthread_join(thread, nil) }
   }
 }

@@ -61,7 +61,7 @@ struct Lanes {
 
   /// Calls `body` with each lane that executes, the lowest first.
   @inline(__always)
-  func forEach(_ body: (Int) throws(Stop) -> Void) throws(Stop) {
+  func visit(_ body: (Int) throws(Stop) -> Void) throws(Stop) {
     var rest = mask
     while rest != 0 {
       try body(rest.trailingZeroBitCount)

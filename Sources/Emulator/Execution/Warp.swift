@@ -18,6 +18,8 @@ final class Warp {
   var alive: UInt32 = 0
   var fragments: [Fragment] = []
   var joins: [Join] = []
+  /// What functions that were called again had in their registers and memory, by lane.
+  var suspended: [[SuspendedFrame]] = Array(repeating: [], count: 32)
   /// Copies by lane that are not known to be complete.
   var copies = PendingCopies()
 
@@ -65,6 +67,7 @@ final class Warp {
     localMarks.update(repeating: 0, count: localByteCount * 32)
     fragments = [Fragment(mask: lanes, pc: entry, join: -1)]
     joins = []
+    suspended = Array(repeating: [], count: 32)
     copies = PendingCopies()
   }
 }

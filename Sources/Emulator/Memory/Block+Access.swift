@@ -9,7 +9,7 @@ extension Block {
     let size = type.byteCount
     let total = size * Int(instruction.count)
     let isStrong = instruction.modifiers.contains(.strong)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: total, warp, lane, isWrite: false)
@@ -65,21 +65,10 @@ extension Block {
 
   func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
     let total = instruction.type.byteCount * Int(instruction.count)
-    try lanes.forEach { lane throws(Stop) in
-      let address = Int(truncatingIfNeeded: address(instruction, lanes, lane))
-      guard address % total == 0 else {
-        throw fail(
-          .misaligned, "read of \(total) bytes of the parameters at \(address)", lane: lane)
-      }
-      guard address >= 0, address + total <= parameters.count else {
-        throw fail(
-          .outOfBounds, "read of \(total) bytes at \(address) of \(parameters.count) bytes of "
-            + "parameters", lane: lane)
-      }
-      parameters.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        fill(instruction, lanes, lane, from: start + address)
-      }
+    try lanes.visit { lane throws(Stop) in
+      let address = address(instruction, lanes, lane)
+      let spot = try parameterSpot(address, total, lane, isWrite: false)
+      fill(instruction, lanes, lane, from: spot.bytes)
     }
   }
 
@@ -92,7 +81,7 @@ extension Block {
     let count = Int(instruction.count)
     let places = lists + Int(instruction.extra)
     let isStrong = instruction.modifiers.contains(.strong)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)

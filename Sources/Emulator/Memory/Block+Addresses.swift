@@ -32,18 +32,24 @@ extension Block {
     case AddressWindow.local..<(AddressWindow.local + AddressWindow.size):
       return try localSpot(address - AddressWindow.local, byteCount, warp, lane, isWrite)
     case AddressWindow.parameters..<(AddressWindow.parameters + AddressWindow.size):
-      throw fail(
-        .outOfBounds, "parameters by generic addresses are not emulated", lane: lane,
-        address: address)
+      return try parameterSpot(
+        address - AddressWindow.parameters, byteCount, lane, isWrite: isWrite)
     default: return try globalSpot(address, byteCount, lane, isWrite, space)
     }
+  }
+
+  /// Whether `byteCount` bytes at `address` lie in the `count` bytes from `start`, whatever the numbers.
+  private static func fits(
+    _ address: UInt64, _ byteCount: Int, from start: UInt64, count: Int
+  ) -> Bool {
+    address >= start && byteCount <= count && address - start <= UInt64(count - byteCount)
   }
 
   private func sharedSpot(
     _ address: UInt64, _ byteCount: Int, _ lane: Int, _ isWrite: Bool
   ) throws(Stop) -> Spot {
     let start = UInt64(AddressWindow.sharedStart)
-    guard address >= start, address + UInt64(byteCount) <= start + UInt64(sharedByteCount) else {
+    guard Self.fits(address, byteCount, from: start, count: sharedByteCount) else {
       let place =
         address < start
         ? "\(start - address) bytes before" : "\(address - start) bytes into"
@@ -60,9 +66,7 @@ extension Block {
     _ address: UInt64, _ byteCount: Int, _ warp: Warp, _ lane: Int, _ isWrite: Bool
   ) throws(Stop) -> Spot {
     let start = UInt64(AddressWindow.localStart)
-    guard address >= start,
-      address + UInt64(byteCount) <= start + UInt64(program.localByteCount)
-    else {
+    guard Self.fits(address, byteCount, from: start, count: program.localByteCount) else {
       throw fail(
         .outOfBounds,
         "\(isWrite ? "write" : "read") of \(byteCount) bytes at \(hexadecimal(address)), outside "
@@ -71,6 +75,27 @@ extension Block {
     }
     let offset = lane * warp.localByteCount + Int(address - start)
     return Spot(bytes: warp.local + offset, marks: warp.localMarks + offset)
+  }
+
+  /// Where bytes of the kernel's parameters lie.
+  func parameterSpot(
+    _ address: UInt64, _ byteCount: Int, _ lane: Int, isWrite: Bool
+  ) throws(Stop) -> Spot {
+    if isWrite {
+      throw fail(.writeToConstant, "write to the kernel's parameters", lane: lane)
+    }
+    guard address % UInt64(byteCount) == 0 else {
+      throw fail(
+        .misaligned, "read of \(byteCount) bytes of the parameters at \(address)", lane: lane)
+    }
+    let count = UInt64(program.parameterByteCount)
+    guard address < count, address + UInt64(byteCount) <= count else {
+      throw fail(
+        .outOfBounds,
+        "read of \(byteCount) bytes at \(Int64(bitPattern: address)) of \(count) bytes of parameters",
+        lane: lane)
+    }
+    return Spot(bytes: parameters + Int(address), marks: nil)
   }
 
   private func globalSpot(
@@ -115,6 +140,16 @@ extension Block {
     _ spot: Spot, byteCount: Int, _ lane: Int, _ address: UInt64
   ) throws(Stop) {
     guard options.checksInitialization, let marks = spot.marks else { return }
+    let words = UnsafeRawPointer(marks)
+    let all: UInt64 = 0x0101_0101_0101_0101
+    switch byteCount {
+    case 4 where words.loadUnaligned(as: UInt32.self) == UInt32(truncatingIfNeeded: all): return
+    case 8 where words.loadUnaligned(as: UInt64.self) == all: return
+    case 16:
+      let second = words.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      if words.loadUnaligned(as: UInt64.self) & second == all { return }
+    default: break
+    }
     for offset in 0..<byteCount where marks[offset] == 0 {
       throw unwritten(spot, offset, byteCount, lane, address)
     }
@@ -134,11 +169,18 @@ extension Block {
     _ spot: Spot, byteCount: Int, _ lane: Int, isWrite: Bool, isStrong: Bool
   ) throws(Stop) {
     guard spot.sharedOffset >= 0, let races else { return }
-    guard
-      let conflict = races.access(
-        offset: spot.sharedOffset, byteCount: byteCount, warp: currentWarp, lane: lane,
-        pc: currentPC, isWrite: isWrite, isStrong: isStrong)
-    else { return }
+    if let conflict = races.access(
+      offset: spot.sharedOffset, byteCount: byteCount, warp: currentWarp, lane: lane,
+      pc: currentPC, isWrite: isWrite, isStrong: isStrong)
+    {
+      throw race(conflict, spot, lane, isWrite: isWrite)
+    }
+  }
+
+  /// The report of a race.
+  func race(
+    _ conflict: RaceShadow.Conflict, _ spot: Spot, _ lane: Int, isWrite: Bool
+  ) -> Stop {
     let address = UInt64(AddressWindow.sharedStart + spot.sharedOffset)
     let (now, before) = (isWrite ? "write" : "read", conflict.isWrite ? "write" : "read")
     let stop = fail(
@@ -154,7 +196,7 @@ extension Block {
         line: line(currentPC), source: program.sourcePosition(currentPC), warp: currentWarp,
         lane: lane, isWrite: isWrite),
     ]
-    throw stop
+    return stop
   }
 
   func convertAddress(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {

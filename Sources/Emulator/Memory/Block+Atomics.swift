@@ -11,7 +11,7 @@ extension Block {
     let count = Int(instruction.count)
     let places = lists + Int(instruction.extra)
     let isWide = instruction.wide & 1 != 0
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let address = address(instruction, lanes, lane)
       let spot = try spot(
         instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)
@@ -21,9 +21,11 @@ extension Block {
         let operand = lanes.read(places[count + index], isWide: isWide, lane)
         let other = operation == .cas ? lanes.read(places[2], isWide: isWide, lane) : 0
         let bytes = spot.bytes + index * size
+        // Sums of 32-bit floats flush subnormal numbers in global memory only (PTX ISA, "atom").
+        let isFlushing = spot.globalAddress != 0 && type == .f32
         let body = {
           let old = Self.value(at: bytes, type)
-          let new = Self.update(operation, type, old, operand, other)
+          let new = Self.update(operation, type, old, operand, other, isFlushing: isFlushing)
           Self.store(new, at: bytes, byteCount: size)
           return old
         }
@@ -41,7 +43,7 @@ extension Block {
   /// What a read-modify-write leaves in memory.
   private static func update(
     _ operation: AtomicOperation, _ type: PTXType, _ old: UInt64, _ operand: UInt64,
-    _ other: UInt64
+    _ other: UInt64, isFlushing: Bool
   ) -> UInt64 {
     let mask = IntegerArithmetic.mask(type.bitWidth)
     switch operation {
@@ -57,7 +59,7 @@ extension Block {
       var instruction = DecodedInstruction(.nothing)
       (instruction.type, instruction.sourceType) = (type, type)
       let isFloat = FunctionDecoder.isFloat(type)
-      // On 32-bit floats in global memory subnormal numbers stay (PTX ISA, "atom").
+      if isFlushing { instruction.modifiers.insert(.flush) }
       let lane: LaneOperation =
         switch operation {
         case .add: isFloat ? .floatAdd : .add

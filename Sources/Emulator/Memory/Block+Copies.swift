@@ -5,7 +5,7 @@ extension Block {
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     let size = Int(instruction.count)
-    try lanes.forEach { lane throws(Stop) in
+    try lanes.visit { lane throws(Stop) in
       let target =
         lanes.read(instruction.result, isWide: instruction.wide & 1 != 0, lane)
         &+ UInt64(bitPattern: Int64(instruction.extra))
@@ -15,28 +15,42 @@ extension Block {
           .asyncCopyMisuse, "a copy of \(size) bytes reads \(count)", lane: lane)
       }
       let spot = try spot(.shared, target, byteCount: size, warp, lane, isWrite: true)
-      var bytes = Array(repeating: UInt8(0), count: size)
+      var words: (UInt64, UInt64) = (0, 0)
       if count > 0 {
-        let address = address(instruction, lanes, lane)
-        if address % UInt64(size) != 0 {
-          throw fail(
-            .misaligned,
-            "read of \(size) bytes at \(hexadecimal(address)), which is not a multiple of \(size)",
-            lane: lane, address: address)
-        }
-        for offset in 0..<count {
-          let source = try self.spot(
-            .global, address + UInt64(offset), byteCount: 1, warp, lane, isWrite: false)
-          try checkWritten(source, byteCount: 1, lane, address + UInt64(offset))
-          bytes[offset] = source.bytes.load(as: UInt8.self)
-        }
+        try read(instruction, warp, lanes, lane, size: size, count: count, into: &words)
       }
       try trackRaces(spot, byteCount: size, lane, isWrite: true, isStrong: false)
       // Until the copy is complete its target holds nothing that may be read.
       spot.marks?.update(repeating: 0, count: size)
       warp.copies.copies.append(
         PendingCopies.Copy(
-          lane: lane, group: nil, target: spot.sharedOffset, bytes: bytes, pc: currentPC))
+          lane: lane, group: nil, target: spot.sharedOffset, low: words.0, high: words.1,
+          byteCount: size, pc: currentPC))
+    }
+  }
+
+  /// Reads the bytes that a copy of a lane takes from global memory.
+  private func read(
+    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes, _ lane: Int, size: Int,
+    count: Int, into words: inout (UInt64, UInt64)
+  ) throws(Stop) {
+    let address = address(instruction, lanes, lane)
+    if address % UInt64(size) != 0 {
+      throw fail(
+        .misaligned,
+        "read of \(size) bytes at \(hexadecimal(address)), which is not a multiple of \(size)",
+        lane: lane, address: address)
+    }
+    // As a whole, or byte by byte where the rest is zero.
+    let step = count == size ? size : 1
+    for offset in stride(from: 0, to: count, by: step) {
+      let place = address &+ UInt64(offset)
+      let source = try spot(.global, place, byteCount: step, warp, lane, isWrite: false)
+      try checkWritten(source, byteCount: step, lane, place)
+      withUnsafeMutableBytes(of: &words) { bytes in
+        guard let start = bytes.baseAddress else { return }
+        (start + offset).copyMemory(from: source.bytes, byteCount: step)
+      }
     }
   }
 
@@ -70,12 +84,10 @@ extension Block {
       let spot = Spot(
         bytes: shared + copy.target, marks: sharedMarks + copy.target, sharedOffset: copy.target)
       try trackRaces(
-        spot, byteCount: copy.bytes.count, copy.lane, isWrite: true, isStrong: false)
-      copy.bytes.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        spot.bytes.copyMemory(from: start, byteCount: bytes.count)
-      }
-      spot.marks?.update(repeating: 1, count: copy.bytes.count)
+        spot, byteCount: copy.byteCount, copy.lane, isWrite: true, isStrong: false)
+      Self.store(copy.low, at: spot.bytes, byteCount: min(copy.byteCount, 8))
+      if copy.byteCount > 8 { Self.store(copy.high, at: spot.bytes + 8, byteCount: 8) }
+      spot.marks?.update(repeating: 1, count: copy.byteCount)
     }
     warp.copies.copies = rest
   }

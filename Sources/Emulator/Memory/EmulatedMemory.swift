@@ -13,15 +13,25 @@ import Synchronization
 package final class EmulatedMemory: @unchecked Sendable {
   /// One allocation. Its bytes are pages of the host that cost nothing until they are touched.
   struct Allocation {
+    var name: String
+    var extent: Extent
+    var address: UInt64 { extent.address }
+    var byteCount: Int { extent.byteCount }
+    var isConstant: Bool { extent.isConstant }
+    var bytes: UnsafeMutableRawPointer { extent.bytes }
+    var marks: UnsafeMutablePointer<UInt8> { extent.marks }
+    var end: UInt64 { address + UInt64(byteCount) }
+  }
+
+  /// Where an allocation lies.
+  struct Extent: BitwiseCopyable {
     var address: UInt64
     var byteCount: Int
-    var name: String
     var isConstant: Bool
     /// The bytes.
     var bytes: UnsafeMutableRawPointer
     /// For each byte one that says whether it was written: 1 or 0.
     var marks: UnsafeMutablePointer<UInt8>
-    var end: UInt64 { address + UInt64(byteCount) }
   }
 
   /// The allocations by address.
@@ -68,8 +78,10 @@ package final class EmulatedMemory: @unchecked Sendable {
     }
     allocations.append(
       Allocation(
-        address: address, byteCount: byteCount, name: name, isConstant: isConstant, bytes: bytes,
-        marks: marks.assumingMemoryBound(to: UInt8.self)))
+        name: name,
+        extent: Extent(
+          address: address, byteCount: byteCount, isConstant: isConstant, bytes: bytes,
+          marks: marks.assumingMemoryBound(to: UInt8.self))))
     next = address + UInt64(byteCount) + Self.guardSize
     return address
   }
@@ -143,27 +155,20 @@ package final class EmulatedMemory: @unchecked Sendable {
 
   /// Where `address` lies relative to the allocation nearest to it, for a report.
   func describe(_ address: UInt64) -> String {
-    let isBefore: (Int) -> Bool = { self.allocations[$0].address <= address }
     for (start, count, name) in freed where address >= start && address - start < UInt64(count) {
       return "in '\(name)', which was freed"
     }
-    let after = allocations.indices.first { !isBefore($0) }
-    let before = allocations.indices.last(where: isBefore)
-    let distanceBefore = before.map { address - allocations[$0].end }
-    let distanceAfter = after.map { allocations[$0].address - address }
-    if let before, distanceBefore ?? .max <= distanceAfter ?? .max {
-      let allocation = allocations[before]
-      if address < allocation.end {
-        return "\(address - allocation.address) bytes into '\(allocation.name)' of "
-          + "\(allocation.byteCount) bytes"
-      }
-      return "\(address - allocation.end) bytes after '\(allocation.name)' of "
-        + "\(allocation.byteCount) bytes"
+    let after = allocations.first { $0.address > address }
+    let before = allocations.last { $0.address <= address }
+    if let before, address < before.end {
+      return "\(address - before.address) bytes into '\(before.name)' of \(before.byteCount) bytes"
     }
-    if let after {
-      let allocation = allocations[after]
-      return "\(allocation.address - address) bytes before '\(allocation.name)' of "
-        + "\(allocation.byteCount) bytes"
+    let distance = before.map { address - $0.end } ?? .max
+    if let after, after.address - address < distance {
+      return "\(after.address - address) bytes before '\(after.name)' of \(after.byteCount) bytes"
+    }
+    if let before {
+      return "\(distance) bytes after '\(before.name)' of \(before.byteCount) bytes"
     }
     return "there are no allocations"
   }

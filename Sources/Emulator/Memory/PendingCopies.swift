@@ -7,8 +7,10 @@ struct PendingCopies {
     var group: UInt32?
     /// Where it writes in the block's shared memory.
     var target: Int
-    /// The bytes that it writes.
-    var bytes: [UInt8]
+    /// The bytes that it writes, the lowest first.
+    var low: UInt64
+    var high: UInt64
+    var byteCount: Int
     var pc: Int
   }
 

@@ -27,11 +27,12 @@ extension Block {
     _ c: UInt64
   ) -> UInt64 {
     let type = instruction.type
-    if let value = Scalar.convert(operation, instruction, a, b, c)
-      ?? Scalar.integer(
-        operation, type, a, b, c, table: instruction.value, sourceType: instruction.sourceType)
-    {
-      return value
+    switch operation.family {
+    case .conversion: return Scalar.convert(operation, instruction, a, b, c) ?? 0
+    case .integer:
+      return Scalar.integer(
+        operation, type, a, b, c, table: instruction.value, sourceType: instruction.sourceType) ?? 0
+    case .float: break
     }
     let format = Scalar.format(type)
     guard type == .f16x2 || type == .bf16x2 else {

@@ -8,19 +8,18 @@ extension Block {
       lane: lanes.mask.trailingZeroBitCount)
   }
 
-  /// The rows of matrices in shared memory; the lanes give their addresses in order.
-  private func rows(
+  /// Puts the places of the rows of matrices in shared memory into `offsets`; the lanes give their
+  /// addresses in order.
+  private func findRows(
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes, isWrite: Bool
-  ) throws(Stop) -> [Spot] {
-    var rows: [Spot] = []
+  ) throws(Stop) {
     for lane in 0..<(Int(instruction.count) * 8) {
       let address = address(instruction, lanes, lane)
       let spot = try spot(.shared, address, byteCount: 16, warp, lane, isWrite: isWrite)
       if !isWrite { try checkWritten(spot, byteCount: 16, lane, address) }
       try trackRaces(spot, byteCount: 16, lane, isWrite: isWrite, isStrong: false)
-      rows.append(spot)
+      offsets[lane] = spot.sharedOffset
     }
-    return rows
   }
 
   /// `ldmatrix`: 8 by 8 matrices of 16-bit elements, a row of each from every lane's address.
@@ -28,19 +27,22 @@ extension Block {
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     try checkWholeWarp(lanes)
-    let rows = try rows(instruction, warp, lanes, isWrite: false)
+    try findRows(instruction, warp, lanes, isWrite: false)
     let places = lists + Int(instruction.extra)
     let isTransposed = instruction.modifiers.contains(.transpose)
     for matrix in 0..<Int(instruction.count) where places[matrix] >= 0 {
+      let rows = offsets + matrix * 8
       for lane in 0..<32 {
-        var value: UInt32 = 0
-        for half in 0..<2 {
-          let (row, column) = Self.element(lane, half, isTransposed)
-          let bits = rows[matrix * 8 + row].bytes.load(
-            fromByteOffset: column * 2, as: UInt16.self)
-          value |= UInt32(bits) << UInt32(16 * half)
+        let (index, pair) = (lane >> 2, lane & 3)
+        if isTransposed {
+          let low = shared.load(fromByteOffset: rows[pair * 2] + index * 2, as: UInt16.self)
+          let high = shared.load(fromByteOffset: rows[pair * 2 + 1] + index * 2, as: UInt16.self)
+          lanes.write32(places[matrix], lane, UInt32(high) << 16 | UInt32(low))
+        } else {
+          lanes.write32(
+            places[matrix], lane,
+            shared.load(fromByteOffset: rows[index] + pair * 4, as: UInt32.self))
         }
-        lanes.write32(places[matrix], lane, value)
       }
     }
   }
@@ -50,21 +52,24 @@ extension Block {
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     try checkWholeWarp(lanes)
-    let rows = try rows(instruction, warp, lanes, isWrite: true)
+    try findRows(instruction, warp, lanes, isWrite: true)
     let places = lists + Int(instruction.extra)
     let isTransposed = instruction.modifiers.contains(.transpose)
     for matrix in 0..<Int(instruction.count) {
+      let rows = offsets + matrix * 8
       for lane in 0..<32 {
         let value = lanes.read32(places[matrix], lane)
         for half in 0..<2 {
           let (row, column) = Self.element(lane, half, isTransposed)
-          rows[matrix * 8 + row].bytes.storeBytes(
-            of: UInt16(truncatingIfNeeded: value >> UInt32(16 * half)), toByteOffset: column * 2,
-            as: UInt16.self)
+          shared.storeBytes(
+            of: UInt16(truncatingIfNeeded: value >> UInt32(16 * half)),
+            toByteOffset: rows[row] + column * 2, as: UInt16.self)
         }
       }
     }
-    for row in rows { row.marks?.update(repeating: 1, count: 16) }
+    for row in 0..<(Int(instruction.count) * 8) {
+      (sharedMarks + offsets[row]).update(repeating: 1, count: 16)
+    }
   }
 
   /// `movmatrix`: a matrix in registers is transposed.

@@ -21,15 +21,9 @@ extension Block {
     _ comparison: Comparison, _ combination: Combination, _ instruction: DecodedInstruction,
     _ lanes: Lanes
   ) {
-    var found: UInt32 = 0
-    let (wideA, wideB) = (instruction.wide & 2 != 0, instruction.wide & 4 != 0)
-    lanes.forEachLane { lane in
-      let isTrue = Scalar.compare(
-        comparison, lanes.read(instruction.a, isWide: wideA, lane),
-        lanes.read(instruction.b, isWide: wideB, lane), instruction.type,
-        isFlushing: instruction.modifiers.contains(.flush))
-      if isTrue { found |= 1 << UInt32(lane) }
-    }
+    var found =
+      compareVector(comparison, instruction, lanes)
+      ?? compareLanes(comparison, instruction, lanes)
     var negated = ~found
     if combination != .none {
       let other = lanes.predicate(instruction.c)
@@ -42,6 +36,49 @@ extension Block {
     }
     if instruction.result >= 0 { lanes.setPredicate(instruction.result, found) }
     if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, negated) }
+  }
+
+  private func compareLanes(
+    _ comparison: Comparison, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) -> UInt32 {
+    var found: UInt32 = 0
+    let (wideA, wideB) = (instruction.wide & 2 != 0, instruction.wide & 4 != 0)
+    lanes.forEachLane { lane in
+      let isTrue = Scalar.compare(
+        comparison, lanes.read(instruction.a, isWide: wideA, lane),
+        lanes.read(instruction.b, isWide: wideB, lane), instruction.type,
+        isFlushing: instruction.modifiers.contains(.flush))
+      if isTrue { found |= 1 << UInt32(lane) }
+    }
+    return found
+  }
+
+  /// The lanes in which a frequent comparison holds; nil for the others.
+  private func compareVector(
+    _ comparison: Comparison, _ instruction: DecodedInstruction, _ lanes: Lanes
+  ) -> UInt32? {
+    let (a, b) = (instruction.a, instruction.b)
+    switch (instruction.type, comparison) {
+    case (.b32, .eq), (.s32, .eq), (.u32, .eq):
+      return find(a, b, lanes) { (x: UInt32, y: UInt32) in x == y }
+    case (.b32, .ne), (.s32, .ne), (.u32, .ne):
+      return find(a, b, lanes) { (x: UInt32, y: UInt32) in x != y }
+    case (.s32, .lt): return find(a, b, lanes) { (x: Int32, y: Int32) in x < y }
+    case (.s32, .le): return find(a, b, lanes) { (x: Int32, y: Int32) in x <= y }
+    case (.s32, .gt): return find(a, b, lanes) { (x: Int32, y: Int32) in x > y }
+    case (.s32, .ge): return find(a, b, lanes) { (x: Int32, y: Int32) in x >= y }
+    case (.u32, .lt): return find(a, b, lanes) { (x: UInt32, y: UInt32) in x < y }
+    case (.u32, .le): return find(a, b, lanes) { (x: UInt32, y: UInt32) in x <= y }
+    case (.u32, .gt): return find(a, b, lanes) { (x: UInt32, y: UInt32) in x > y }
+    case (.u32, .ge): return find(a, b, lanes) { (x: UInt32, y: UInt32) in x >= y }
+    case (.s64, .lt): return find(a, b, lanes) { (x: Int64, y: Int64) in x < y }
+    case (.s64, .ge): return find(a, b, lanes) { (x: Int64, y: Int64) in x >= y }
+    case (.f32, .lt) where instruction.modifiers.isDisjoint(with: .flush):
+      return find(a, b, lanes) { (x: Float, y: Float) in x < y }
+    case (.f32, .gt) where instruction.modifiers.isDisjoint(with: .flush):
+      return find(a, b, lanes) { (x: Float, y: Float) in x > y }
+    default: return nil
+    }
   }
 
   func comparePair(
@@ -79,7 +116,8 @@ extension Block {
         case .infinite: value.isInfinite
         case .number: !value.isNaN
         case .notanumber: value.isNaN
-        case .normal: value.isNormal
+        // Zero counts as normal (PTX ISA, "testp").
+        case .normal: value.isNormal || (value.isFinite && !value.isSubnormal)
         case .subnormal: value.isSubnormal
         }
       if isTrue { found |= 1 << UInt32(lane) }

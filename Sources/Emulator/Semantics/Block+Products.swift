@@ -4,194 +4,182 @@ import PTX
 extension Block {
   /// `mma`: D = A * B + C by a warp.
   ///
-  /// Sums of floats are exact in double precision, or nearly, and rounded once; the machine rounds
-  /// more often, in an order of its own. Sums of integers are exact.
+  /// Sums of floats are computed in double precision and rounded once; the machine rounds more
+  /// often, in an order of its own. Sums of integers are exact.
   func multiplyMatrices(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
     try checkWholeWarp(lanes)
     let shape = ProductShape(instruction)
-    switch instruction.type {
-    case .s32: multiplyIntegers(instruction, shape, lanes)
-    case .f64 where instruction.rounding != .nearestEven:
-      multiplyRounded(instruction, shape, lanes)
-    default: multiplyFloats(instruction, shape, lanes)
+    switch (shape.typeD, shape.typeA) {
+    case (.s32, _): multiplyIntegers(instruction, shape, lanes)
+    case (.f64, _): multiplyDoubles(instruction, shape, lanes)
+    case (_, .f16): multiplyFloats(instruction, shape, lanes, Self.halfA, Self.halfA)
+    case (_, .bf16):
+      let decode = { (bits: UInt32) in Double(Float(bitPattern: bits << 16)) }
+      multiplyFloats(instruction, shape, lanes, decode, decode)
+    default:
+      let (formatA, formatB) = (Scalar.format(shape.typeA), Scalar.format(shape.typeB))
+      multiplyFloats(
+        instruction, shape, lanes, { formatA.decode(UInt64($0)) },
+        { formatB.decode(UInt64($0)) })
     }
   }
 
-  /// How an `mma` lies in registers.
-  private struct ProductShape {
-    let rows, depth: Int
-    let countA, countB, countC, countD: Int
-    /// How many elements of A and B a register has, and how many of C and D.
-    let perRegister, perResult: Int
-    let typeA, typeB, typeD: PTXType
-
-    init(_ instruction: DecodedInstruction) {
-      rows = Int(instruction.value >> 8)
-      depth = Int(instruction.value & 0xFF)
-      (countD, countA) = (Int(instruction.a), Int(instruction.b))
-      (countB, countC) = (Int(instruction.result), Int(instruction.count))
-      typeA = instruction.sourceType
-      typeB = PTXType.allCases[Int(instruction.c)]
-      typeD = instruction.type
-      perRegister = max(1, 32 / typeA.bitWidth)
-      perResult = typeD == .f16 ? 2 : 1
-    }
-
-    /// The row and the column of element `part` of register `register` of A in `lane`.
-    func placeA(_ lane: Int, _ register: Int, _ part: Int) -> (Int, Int) {
-      let row = rows == 16 ? lane / 4 + 8 * (register & 1) : lane / 4
-      let group = rows == 16 ? register >> 1 : register
-      return (row, lane % 4 * perRegister + part + group * 4 * perRegister)
-    }
-
-    /// The row and the column of an element of B.
-    func placeB(_ lane: Int, _ register: Int, _ part: Int) -> (Int, Int) {
-      (lane % 4 * perRegister + part + register * 4 * perRegister, lane / 4)
-    }
-
-    /// The row and the column of an element of C or D.
-    func placeC(_ lane: Int, _ register: Int, _ part: Int) -> (Int, Int) {
-      perResult == 2
-        ? (lane / 4 + 8 * register, lane % 4 * 2 + part)
-        : (lane / 4 + 8 * (register >> 1), lane % 4 * 2 + (register & 1))
-    }
+  @inline(__always)
+  private static func halfA(_ bits: UInt32) -> Double {
+    Double(HalfFloat.decode(UInt16(truncatingIfNeeded: bits)))
   }
 
-  /// The elements of a matrix in registers, row by row.
+  /// Takes the elements of a matrix out of registers of 32 bits.
+  @inline(__always)
   private func gather<Element>(
-    _ places: UnsafeMutablePointer<Int32>, count: Int, parts: Int, width: Int, columns: Int,
-    total: Int, zero: Element, _ lanes: Lanes, place: (Int, Int, Int) -> (Int, Int),
-    element: (UInt64) -> Element
-  ) -> [Element] {
-    var result = Array(repeating: zero, count: total)
-    let bits = width / parts
-    let mask = IntegerArithmetic.mask(bits)
-    for lane in 0..<32 {
-      for register in 0..<count {
-        let value = lanes.read(places[register], isWide: width == 64, lane)
+    _ places: UnsafeMutablePointer<Int32>, count: Int, parts: Int,
+    into matrix: UnsafeMutablePointer<Element>, _ lanes: Lanes, place: (Int, Int, Int) -> Int,
+    element: (UInt32) -> Element
+  ) {
+    let bits = UInt32(32 / parts)
+    let mask = UInt32.max >> (32 - bits)
+    for register in 0..<count {
+      for lane in 0..<32 {
+        let value = lanes.read32(places[register], lane)
         for part in 0..<parts {
-          let (row, column) = place(lane, register, part)
-          result[row * columns + column] = element(value >> UInt64(part * bits) & mask)
+          matrix[place(lane, register, part)] = element(
+            value >> (UInt32(truncatingIfNeeded: part) &* bits) & mask)
         }
       }
     }
-    return result
   }
 
+  /// The places of A, B and C among the instruction's registers, and the matrices' memory.
+  @inline(__always)
+  private func parts<Element>(
+    _ instruction: DecodedInstruction, _ shape: ProductShape, _ type: Element.Type
+  ) -> (
+    places: UnsafeMutablePointer<Int32>, a: UnsafeMutablePointer<Element>,
+    b: UnsafeMutablePointer<Element>, c: UnsafeMutablePointer<Element>
+  ) {
+    let a = matrices.assumingMemoryBound(to: Element.self)
+    return (lists + Int(instruction.extra) + shape.countD, a, a + 512, a + 768)
+  }
+
+  @inline(__always)
   private func multiplyFloats(
-    _ instruction: DecodedInstruction, _ shape: ProductShape, _ lanes: Lanes
+    _ instruction: DecodedInstruction, _ shape: ProductShape, _ lanes: Lanes,
+    _ decodeA: (UInt32) -> Double, _ decodeB: (UInt32) -> Double
   ) {
-    let places = lists + Int(instruction.extra)
-    let (formatA, formatB) = (Scalar.format(shape.typeA), Scalar.format(shape.typeB))
-    let formatD = Scalar.format(shape.typeD)
-    let width = shape.typeD == .f64 ? 64 : 32
-    let a = gather(
-      places + shape.countD, count: shape.countA, parts: shape.perRegister, width: width,
-      columns: shape.depth, total: shape.rows * shape.depth, zero: 0.0, lanes,
-      place: shape.placeA
-    ) { formatA.decode($0) }
-    let b = gather(
-      places + shape.countD + shape.countA, count: shape.countB, parts: shape.perRegister,
-      width: width, columns: 8, total: shape.depth * 8, zero: 0.0, lanes, place: shape.placeB
-    ) { formatB.decode($0) }
-    var sums = gather(
-      places + shape.countD + shape.countA + shape.countB, count: shape.countC,
-      parts: shape.perResult, width: width, columns: 8, total: shape.rows * 8, zero: 0.0, lanes,
-      place: shape.placeC
-    ) { formatD.decode($0) }
-    let isDouble = shape.typeD == .f64
+    let (places, a, b, c) = parts(instruction, shape, Double.self)
+    let placesC = places + shape.countA + shape.countB
+    gather(
+      places, count: shape.countA, parts: shape.perRegister, into: a, lanes,
+      place: shape.placeA, element: decodeA)
+    gather(
+      places + shape.countA, count: shape.countB, parts: shape.perRegister, into: b, lanes,
+      place: shape.placeB, element: decodeB)
+    if shape.perResult == 2 {
+      gather(
+        placesC, count: shape.countC, parts: 2, into: c, lanes, place: shape.placeC,
+        element: Self.halfA)
+    } else {
+      gather(placesC, count: shape.countC, parts: 1, into: c, lanes, place: shape.placeC) {
+        Double(Float(bitPattern: $0))
+      }
+    }
     for row in 0..<shape.rows {
+      let sums = c + row * 8
       for k in 0..<shape.depth {
-        let factor = a[row * shape.depth + k]
-        for column in 0..<8 {
-          let old = sums[row * 8 + column]
-          sums[row * 8 + column] =
-            isDouble ? old.addingProduct(factor, b[k * 8 + column]) : old + factor * b[k * 8 + column]
+        let (factor, column) = (a[row * shape.depth + k], b + k * 8)
+        for index in 0..<8 { sums[index] += factor * column[index] }
+      }
+    }
+    let results = lists + Int(instruction.extra)
+    for register in 0..<shape.countD {
+      for lane in 0..<32 {
+        let value = c[shape.placeC(lane, register, 0)]
+        if shape.perResult == 2 {
+          let other = c[shape.placeC(lane, register, 1)]
+          let low = value.isNaN ? 0x7FFF : FloatFormat.f16.encode(value)
+          let high = other.isNaN ? 0x7FFF : FloatFormat.f16.encode(other)
+          lanes.write32(
+            results[register], lane, UInt32(truncatingIfNeeded: high << 16 | low))
+        } else {
+          lanes.write32(
+            results[register], lane, value.isNaN ? 0x7FFF_FFFF : Float(value).bitPattern)
         }
       }
     }
-    scatter(instruction, shape, lanes) { row, column in
-      let value = sums[row * 8 + column]
-      return value.isNaN ? formatD.canonicalNaN ?? 0 : formatD.encode(value)
-    }
   }
 
-  /// Products of doubles in other rounding modes, each step rounded.
-  private func multiplyRounded(
+  /// Products of doubles, each step rounded.
+  private func multiplyDoubles(
     _ instruction: DecodedInstruction, _ shape: ProductShape, _ lanes: Lanes
   ) {
-    let places = lists + Int(instruction.extra)
-    let a = gather(
-      places + shape.countD, count: shape.countA, parts: 1, width: 64, columns: shape.depth,
-      total: shape.rows * shape.depth, zero: 0, lanes, place: shape.placeA
-    ) { $0 }
-    let b = gather(
-      places + shape.countD + shape.countA, count: shape.countB, parts: 1, width: 64, columns: 8,
-      total: shape.depth * 8, zero: 0, lanes, place: shape.placeB
-    ) { $0 }
-    var sums = gather(
-      places + shape.countD + shape.countA + shape.countB, count: shape.countC, parts: 1,
-      width: 64, columns: 8, total: shape.rows * 8, zero: 0, lanes, place: shape.placeC
-    ) { $0 }
+    let (places, a, b, c) = parts(instruction, shape, UInt64.self)
+    func gather(
+      _ places: UnsafeMutablePointer<Int32>, _ count: Int,
+      _ matrix: UnsafeMutablePointer<UInt64>, _ place: (Int, Int, Int) -> Int
+    ) {
+      for register in 0..<count {
+        for lane in 0..<32 {
+          matrix[place(lane, register, 0)] = lanes.read64(places[register], lane)
+        }
+      }
+    }
+    gather(places, shape.countA, a, shape.placeA)
+    gather(places + shape.countA, shape.countB, b, shape.placeB)
+    gather(places + shape.countA + shape.countB, shape.countC, c, shape.placeC)
+    let isNearest = instruction.rounding == .nearestEven
     for row in 0..<shape.rows {
       for column in 0..<8 {
         for k in 0..<shape.depth {
-          sums[row * 8 + column] = FloatArithmetic.multiplyAdd(
-            a[row * shape.depth + k], b[k * 8 + column], sums[row * 8 + column], .f64,
-            rounding: instruction.rounding)
+          let (x, y) = (a[row * shape.depth + k], b[k * 8 + column])
+          let sum = c[row * 8 + column]
+          c[row * 8 + column] =
+            isNearest
+            ? FloatArithmetic.multiplyAdd(x, y, sum, .f64)
+            : FloatArithmetic.multiplyAdd(x, y, sum, .f64, rounding: instruction.rounding)
         }
       }
     }
-    scatter(instruction, shape, lanes) { sums[$0 * 8 + $1] }
+    let results = lists + Int(instruction.extra)
+    for register in 0..<shape.countD {
+      for lane in 0..<32 {
+        lanes.write(
+          results[register], isWide: true, lane, c[shape.placeC(lane, register, 0)])
+      }
+    }
   }
 
   private func multiplyIntegers(
     _ instruction: DecodedInstruction, _ shape: ProductShape, _ lanes: Lanes
   ) {
-    let places = lists + Int(instruction.extra)
-    func element(_ bits: UInt64, _ type: PTXType) -> Int64 {
-      Int64(bitPattern: Scalar.extend(bits, type))
+    let (places, a, b, c) = parts(instruction, shape, Int64.self)
+    let (isSignedA, isSignedB) = (shape.typeA.isSigned, shape.typeB.isSigned)
+    func decode(_ bits: UInt32, _ isSigned: Bool) -> Int64 {
+      let byte = UInt8(truncatingIfNeeded: bits)
+      return isSigned ? Int64(Int8(bitPattern: byte)) : Int64(byte)
     }
-    let a = gather(
-      places + shape.countD, count: shape.countA, parts: 4, width: 32, columns: shape.depth,
-      total: shape.rows * shape.depth, zero: Int64(0), lanes, place: shape.placeA
-    ) { element($0, shape.typeA) }
-    let b = gather(
-      places + shape.countD + shape.countA, count: shape.countB, parts: 4, width: 32, columns: 8,
-      total: shape.depth * 8, zero: Int64(0), lanes, place: shape.placeB
-    ) { element($0, shape.typeB) }
-    var sums = gather(
-      places + shape.countD + shape.countA + shape.countB, count: shape.countC, parts: 1,
-      width: 32, columns: 8, total: shape.rows * 8, zero: Int64(0), lanes, place: shape.placeC
-    ) { element($0, .s32) }
+    gather(
+      places, count: shape.countA, parts: 4, into: a, lanes, place: shape.placeA
+    ) { decode($0, isSignedA) }
+    gather(
+      places + shape.countA, count: shape.countB, parts: 4, into: b, lanes, place: shape.placeB
+    ) { decode($0, isSignedB) }
+    gather(
+      places + shape.countA + shape.countB, count: shape.countC, parts: 1, into: c, lanes,
+      place: shape.placeC
+    ) { Int64(Int32(bitPattern: $0)) }
     for row in 0..<shape.rows {
       for k in 0..<shape.depth {
         let factor = a[row * shape.depth + k]
-        for column in 0..<8 { sums[row * 8 + column] += factor * b[k * 8 + column] }
+        for column in 0..<8 { c[row * 8 + column] &+= factor &* b[k * 8 + column] }
       }
     }
     let saturates = instruction.modifiers.contains(.saturateFinite)
-    scatter(instruction, shape, lanes) { row, column in
-      var value = sums[row * 8 + column]
-      if saturates { value = min(max(value, Int64(Int32.min)), Int64(Int32.max)) }
-      return UInt64(bitPattern: value) & 0xFFFF_FFFF
-    }
-  }
-
-  private func scatter(
-    _ instruction: DecodedInstruction, _ shape: ProductShape, _ lanes: Lanes,
-    _ element: (Int, Int) -> UInt64
-  ) {
-    let places = lists + Int(instruction.extra)
-    let isWide = shape.typeD == .f64
-    for lane in 0..<32 {
-      for register in 0..<shape.countD {
-        var value: UInt64 = 0
-        for part in 0..<shape.perResult {
-          let (row, column) = shape.placeC(lane, register, part)
-          value |= element(row, column) << UInt64(16 * part)
-        }
-        lanes.write(places[register], isWide: isWide, lane, value)
+    let results = lists + Int(instruction.extra)
+    for register in 0..<shape.countD {
+      for lane in 0..<32 {
+        var value = c[shape.placeC(lane, register, 0)]
+        if saturates { value = min(max(value, Int64(Int32.min)), Int64(Int32.max)) }
+        lanes.write32(results[register], lane, UInt32(truncatingIfNeeded: value))
       }
     }
   }

@@ -140,7 +140,9 @@ extension Scalar {
     _ operation: LaneOperation, _ low: UInt32, _ high: UInt32, _ selector: UInt32
   ) -> UInt32 {
     let both = UInt64(high) << 32 | UInt64(low)
-    func byte(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: both >> UInt64(8 * index) & 0xFF) }
+    func byte(_ index: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: both >> UInt64(8 * index) & 0xFF)
+    }
     func join(_ d: Int, _ c: Int, _ b: Int, _ a: Int) -> UInt32 {
       byte(d) << 24 | byte(c) << 16 | byte(b) << 8 | byte(a)
     }

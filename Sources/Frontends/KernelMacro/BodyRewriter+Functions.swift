@@ -12,10 +12,14 @@ extension BodyRewriter {
     var closing = ""
   }
 
-  /// Rewrites the body of a function with `signature`.
-  func rewriteFunction(_ signature: FunctionSignatureSyntax, _ block: CodeBlockSyntax) -> Body {
+  /// Rewrites the body of a function with `signature`, which is a local one or that of the kernel.
+  func rewriteFunction(
+    _ signature: FunctionSignatureSyntax, _ block: CodeBlockSyntax, isLocal: Bool = false
+  ) -> Body {
     let range = block.leftBrace.textEnd..<block.rightBrace.textStart
-    var body = rewriteBody(FunctionContext(signature), Frame(kind: .function), in: range) {
+    var context = FunctionContext(signature)
+    context.isCalledInRegions = isLocal
+    var body = rewriteBody(context, Frame(kind: .function), in: range) {
       for parameter in signature.parameterClause.parameters {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
         variables.declare(parameter.localName.text, isMutable: isInout)
@@ -43,6 +47,9 @@ extension BodyRewriter {
     _ context: FunctionContext, _ frame: Frame, in range: Range<Int>, _ visit: () -> Void
   ) -> Body {
     let outer = (function, frames, raised, hoisting)
+    var context = context
+    context.standsInRegion = isStaged(frames) || function.standsInRegion
+    context.isCalledInRegions = context.isCalledInRegions || function.isCalledInRegions
     (function, frames, raised, hoisting) = (context, [frame], [], Hoisting())
     defer { (function, frames, raised, hoisting) = outer }
     variables.enterScope()
@@ -108,7 +115,7 @@ extension BodyRewriter {
       }
     }
     guard let block = node.body else { return }
-    let body = rewriteFunction(node.signature, block)
+    let body = rewriteFunction(node.signature, block, isLocal: true)
     let range = block.leftBrace.textEnd..<block.rightBrace.textStart
     edits.replace(
       range,
@@ -147,17 +154,6 @@ extension BodyRewriter {
     }
   }
 
-  /// Refuses to change a parameter of a closure under control flow that may run on the device.
-  ///
-  /// Only a variable that is known to be one can be carried through such control flow, and whether
-  /// a closure's parameter is `inout` is not written at the closure.
-  func refuseStagedChange(of target: ExprSyntax) {
-    guard frames.dropFirst().contains(where: { $0.stagedLabel != nil }),
-      let name = target.changedName, name.hasPrefix("$") || variables.isClosureParameter(name)
-    else { return }
-    diagnose(.stagedChangeOfClosureParameter(name), at: target)
-  }
-
   private func declareParameters(of node: ClosureExprSyntax) {
     switch node.signature?.parameterClause {
     case .simpleInput(let parameters):
@@ -168,15 +164,6 @@ extension BodyRewriter {
       }
     default: break
     }
-  }
-}
-
-extension ExprSyntax {
-  /// The name of the variable that assigning to this expression changes.
-  fileprivate var changedName: String? {
-    if let name = self.as(DeclReferenceExprSyntax.self) { return name.baseName.text }
-    if let member = self.as(MemberAccessExprSyntax.self) { return member.base?.changedName }
-    return self.as(SubscriptCallExprSyntax.self)?.calledExpression.changedName
   }
 }
 

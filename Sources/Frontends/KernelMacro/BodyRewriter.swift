@@ -40,6 +40,8 @@ final class BodyRewriter: SyntaxVisitor {
   var hoisting = Hoisting()
   /// How many temporaries are visible, which makes the next one's name.
   var temporaries = 0
+  /// Whether the function may change what it belongs to, as a `mutating` one may.
+  var changesSelf = false
   /// Whether an error was reported.
   private(set) var hasFailed = false
 
@@ -191,6 +193,11 @@ final class BodyRewriter: SyntaxVisitor {
   override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
     rewriteOperator(node)
     return .skipChildren
+  }
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    refuseStagedMutation(by: node)
+    return .visitChildren
   }
 
   override func visitPost(_ node: FunctionCallExprSyntax) { hoisting.callsLeftInPlace += 1 }

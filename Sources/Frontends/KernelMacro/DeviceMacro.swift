@@ -21,6 +21,7 @@ public struct DeviceMacro: BodyMacro {
     guard SignatureRules(context: context).accept(function) else {
       return FunctionExpansion.inertBody
     }
-    return FunctionExpansion(function: function, body: body, context: context).statements()
+    return FunctionExpansion(function: function, body: body, context: context, isCalled: true)
+      .statements()
   }
 }

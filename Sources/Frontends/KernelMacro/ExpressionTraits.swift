@@ -9,7 +9,7 @@ extension InfixOperatorExprSyntax {
   /// Whether this is `=` or a compound assignment such as `+=`.
   var isAssignment: Bool {
     guard let text = operatorText else { return self.operator.is(AssignmentExprSyntax.self) }
-    return text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!=="].contains(text)
+    return text.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text)
   }
 
   /// Whether the right operand is evaluated only sometimes.

@@ -6,6 +6,11 @@ struct FunctionContext {
   var result: TypeSyntax?
   /// Whether this is a closure, whose result type is not written.
   var isClosure = false
+  /// Whether the function is called from elsewhere, where that may be under control flow of the
+  /// device.
+  var isCalledInRegions = false
+  /// Whether the function or closure is written under control flow that may be the device's.
+  var standsInRegion = false
   /// The names given to a closure's `$0`, `$1`, …; nil if they keep theirs.
   var anonymousParameters: AnonymousParameters?
   /// The names and types of `inout` parameters.

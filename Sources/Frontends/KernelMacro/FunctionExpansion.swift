@@ -12,6 +12,8 @@ struct FunctionExpansion {
   let body: CodeBlockSyntax
   /// Knows where the function stands, and takes diagnostics.
   let context: any MacroExpansionContext
+  /// Whether other functions call this one, under control flow of their own.
+  let isCalled: Bool
 
   /// A body that does nothing, for a function with an error: what the compiler would say about the
   /// user's own statements has been said, or makes no sense before the error is gone.
@@ -41,6 +43,8 @@ struct FunctionExpansion {
     let rewriter = BodyRewriter(source) { diagnostic, position in
       report(diagnostic, at: position)
     }
+    rewriter.changesSelf = function.mutatingModifier != nil
+    rewriter.function.isCalledInRegions = isCalled
     let rewritten = rewriter.rewriteFunction(function.signature, body.operatorsFolded)
     if rewriter.isStaged, let modifier = function.mutatingModifier {
       context.diagnose(Diagnostic(node: modifier, message: KernelDiagnostic.mutatingStaged))

@@ -157,6 +157,33 @@ extension KernelDiagnostic {
         + "write a local function with an 'inout' parameter")
   }
 
+  /// A method call that may change a closure's parameter.
+  static func stagedMethodOfClosureParameter(_ name: String, _ method: String) -> Self {
+    Self(
+      "staged-method-of-closure-parameter",
+      "'\(method)' may change the closure parameter '\(name)', which cannot be carried through an "
+        + "'if' or a loop in a kernel; write a local function with an 'inout' parameter, or call it "
+        + "on a 'let' with the parameter's value")
+  }
+
+  /// A change of a global, a static or a stored property.
+  static func changeOutside(_ target: String) -> Self {
+    Self(
+      "change-outside",
+      "'\(target)' is not declared in the kernel and cannot be changed under an 'if', in a loop or "
+        + "in a function that a kernel calls; change a local variable, and return its value or store "
+        + "it through a pointer")
+  }
+
+  /// A change of an object that a constant refers to.
+  static func changeThroughConstant(_ target: String, _ name: String) -> Self {
+    Self(
+      "change-through-constant",
+      "'\(target)' changes the object that the constant '\(name)' refers to, which cannot be carried "
+        + "through an 'if' or a loop in a kernel; use a local variable of a type that conforms to "
+        + "'Traced'")
+  }
+
   static let opaqueReturn = Self(
     "opaque-return",
     "a function with an opaque result cannot return from under an 'if' or from a loop; "

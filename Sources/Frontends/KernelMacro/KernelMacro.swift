@@ -26,7 +26,8 @@ public struct KernelMacro: BodyMacro, PeerMacro {
     guard SignatureRules(context: nil).acceptKernel(function) else {
       return FunctionExpansion.inertBody
     }
-    return FunctionExpansion(function: function, body: body, context: context).statements()
+    return FunctionExpansion(function: function, body: body, context: context, isCalled: false)
+      .statements()
   }
 
   /// The overload on host types; none where the signature is refused.

@@ -34,6 +34,12 @@ struct VisibleVariables {
   /// `name` means a parameter of a closure.
   func isClosureParameter(_ name: String) -> Bool { innermost(name)?.isClosureParameter ?? false }
 
+  /// `name` is declared in the kernel, outside of types.
+  func isDeclared(_ name: String) -> Bool { innermost(name) != nil }
+
+  /// `name` means a constant of the kernel.
+  func isConstant(_ name: String) -> Bool { innermost(name).map { !$0.isMutable } ?? false }
+
   /// Makes the names that `pattern` binds visible; those under a `var` are mutable, the others only
   /// if `isMutable`.
   mutating func declare(

@@ -12,8 +12,8 @@ extension Execution {
       name: "atomic \(rmw.operation.keyword)", op: instruction.op, element: rmw.access.element,
       shape: rmw.access.shape, addresses: tile(operands[0]),
       mask: operands.count > 2 ? tile(operands[2]) : nil, marks: frame[operands[0]].marks)
-    let old = try update(access, tile(operands[1]), rmw.access.ordering) { old, value in
-      rmw.operation.combine(old, value, rmw.access.element)
+    let old = try update(access, tile(operands[1]), rmw.access.ordering) {
+      old, value, _ in rmw.operation.combine(old, value, rmw.access.element)
     }
     set(instruction.result, old)
   }
@@ -27,27 +27,26 @@ extension Execution {
       name: "atomic cas", op: instruction.op, element: cas.element, shape: cas.shape,
       addresses: tile(operands[0]), mask: nil, marks: frame[operands[0]].marks)
     let expected = tile(operands[1])
-    var index = 0
-    let old = try update(access, tile(operands[2]), cas.ordering) { old, value in
-      defer { index += 1 }
-      return old == expected[index] ? value : old
+    let old = try update(access, tile(operands[2]), cas.ordering) { old, value, index in
+      old == expected[index] ? value : old
     }
     set(instruction.result, old)
   }
 
-  /// Replaces each element that `access` means by `body` of it and the value at the same place, in
-  /// row-major order.
+  /// Replaces each element that `access` means by `body` of it, the value at the same place and
+  /// the index of that place, in row-major order.
   ///
-  /// - Returns: what memory held before; 0 where the mask is off.
+  /// - Returns: what memory held before; 0 where the mask is off, and outside of buffers if bounds
+  ///   are not checked.
   func update(
     _ access: ElementAccess, _ values: TileValue, _ ordering: MemoryOrdering,
-    _ body: (UInt64, UInt64) -> UInt64
+    _ body: (UInt64, UInt64, Int) -> UInt64
   ) throws(Diagnostic) -> TileValue {
     let count = access.shape.count
     var result = [UInt64](repeating: 0, count: count)
     for index in 0..<count where access.isActive(index) {
-      let place = try locate(access, index)
-      if !checks.isEmpty {
+      guard let place = try locate(access, index) else { continue }
+      if notesAccesses {
         checkInitialized(access, index, place)
         let address = access.addresses[index]
         if ordering == .acquire || ordering == .acquireRelease { races?.acquire(address) }
@@ -55,7 +54,7 @@ extension Execution {
         if ordering == .release || ordering == .acquireRelease { races?.release(address) }
       }
       let old = memory.read(place, width: access.width).truncated(to: access.bitWidth)
-      memory.write(body(old, values[index]), to: place, width: access.width)
+      memory.write(body(old, values[index], index), to: place, width: access.width)
       result[index] = old
       report.counters.atomicElements += 1
     }

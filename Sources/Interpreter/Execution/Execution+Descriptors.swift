@@ -40,7 +40,8 @@ extension Execution {
     let view = view(instruction.operands[0])
     let tile = tileAccess(
       "descriptor reduce", instruction, access, view, instruction.operands.dropFirst(2))
-    _ = try update(tile, self.tile(instruction.operands[1]), .relaxed) { old, value in
+    _ = try update(tile, self.tile(instruction.operands[1]), .relaxed) {
+      old, value, _ in
       reduction.combine(old, value, access.element, isSigned: access.sign != .unsigned)
     }
   }

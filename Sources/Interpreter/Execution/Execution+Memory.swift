@@ -45,12 +45,13 @@ extension Execution {
 
   // MARK: Elements
 
-  /// What memory holds at the addresses of `access`; `other` where the mask is off.
+  /// What memory holds at the addresses of `access`; `other` where the mask is off, and 0 outside
+  /// of buffers if bounds are not checked.
   func read(_ access: ElementAccess, other: TileValue) throws(Diagnostic) -> TileValue {
     let width = access.width
     if access.isUniform {
       guard access.isActive(0) else { return other }
-      let place = try locate(access, 0)
+      guard let place = try locate(access, 0) else { return .uniform(0) }
       noteRead(access, 0, place)
       report.counters.loadedElements += 1
       return .uniform(memory.read(place, width: width).truncated(to: access.bitWidth))
@@ -63,8 +64,8 @@ extension Execution {
         result[index] = other[index]
         continue
       }
-      let place = try locate(access, index)
-      if !checks.isEmpty { noteRead(access, index, place) }
+      guard let place = try locate(access, index) else { continue }
+      if notesAccesses { noteRead(access, index, place) }
       result[index] = memory.read(place, width: width).truncated(to: access.bitWidth)
       loaded += 1
     }
@@ -77,25 +78,29 @@ extension Execution {
     let width = access.width
     var stored = 0
     for index in 0..<access.shape.count where access.isActive(index) {
-      let place = try locate(access, index)
-      if !checks.isEmpty { noteWrite(access, index, place, isAtomic: false) }
+      guard let place = try locate(access, index) else { continue }
+      if notesAccesses { noteWrite(access, index, place, isAtomic: false) }
       memory.write(values[index], to: place, width: width)
       stored += 1
     }
     report.counters.storedElements += stored
   }
 
-  /// The place of the element at `index`.
+  /// The place of the element at `index`; `nil` if no buffer holds it and bounds are not checked.
   ///
-  /// - Throws: an address that no buffer holds, or one that the width does not divide.
+  /// - Throws: an address that no buffer holds if bounds are checked, or one in a buffer that the
+  ///   width does not divide.
   @inline(__always)
   func locate(
     _ access: ElementAccess, _ index: Int
-  ) throws(Diagnostic) -> (buffer: Int, offset: Int) {
+  ) throws(Diagnostic) -> (buffer: Int, offset: Int)? {
     let address = access.addresses[index]
-    guard let place = memory.locate(address, width: access.width),
-      place.offset & (access.width - 1) == 0
-    else { throw badAddress(access, index) }
+    guard let place = memory.locate(address, width: access.width) else {
+      if checks.contains(.bounds) { throw badAddress(access, index) }
+      report.counters.ignoredElements += 1
+      return nil
+    }
+    guard place.offset & (access.width - 1) == 0 else { throw badAddress(access, index) }
     return place
   }
 
@@ -120,7 +125,7 @@ extension Execution {
   func noteRead(
     _ access: ElementAccess, _ index: Int, _ place: (buffer: Int, offset: Int)
   ) {
-    guard !checks.isEmpty else { return }
+    guard notesAccesses else { return }
     checkInitialized(access, index, place)
     if let marks = access.marks {
       checkOverflow(marks, access.name, at: access.op, element: index, of: access.shape)
@@ -134,7 +139,7 @@ extension Execution {
   func noteWrite(
     _ access: ElementAccess, _ index: Int, _ place: (buffer: Int, offset: Int), isAtomic: Bool
   ) {
-    guard !checks.isEmpty else { return }
+    guard notesAccesses else { return }
     if let marks = access.marks {
       checkOverflow(marks, access.name, at: access.op, element: index, of: access.shape)
     }

@@ -8,6 +8,8 @@ final class Execution {
   let interpreter: Interpreter
   let code: Code
   let checks: Checks
+  /// Whether some check looks at every access.
+  let notesAccesses: Bool
   let grid: Grid
   var memory: Memory
   var report = RunReport()
@@ -28,6 +30,7 @@ final class Execution {
     self.interpreter = interpreter
     code = interpreter.code
     checks = interpreter.checks
+    notesAccesses = interpreter.checks.lookAtAccesses
     self.grid = grid
     self.memory = memory
     frame = Array(repeating: .empty, count: interpreter.code.slotCount)

@@ -13,6 +13,8 @@ struct AssemblyInstruction: Sendable {
     case move(width: Int)
     case load(AssemblyType)
     case store(AssemblyType)
+    /// Orders launches, which run one after another here.
+    case orderLaunches
   }
 
   let kind: Kind
@@ -27,6 +29,10 @@ struct AssemblyInstruction: Sendable {
 
   /// The instruction called `name`, such as `add.s32`.
   init(_ name: String) throws(AssemblyError) {
+    if name == "griddepcontrol.wait" || name == "griddepcontrol.launch_dependents" {
+      self.init(.orderLaunches, operandCount: 0)
+      return
+    }
     let parts = name.split(separator: ".").map(String.init)
     guard let base = parts.first, let type = parts.last.flatMap({ AssemblyType($0) }),
       let instruction = Self.named(base, Array(parts.dropFirst().dropLast()), type)

@@ -76,9 +76,12 @@ extension Execution {
     case .move(let width):
       let bits = try value(operands[1], registers, op, width: width)
       assign(bits, to: operands[0], &registers, width: width)
+    case .orderLaunches: break
     case .load(let type):
       let access = try access("inline load", type, operands[1], registers, op, shape)
-      let place = try locate(access, 0)
+      guard let place = try locate(access, 0) else {
+        return assign(0, to: operands[0], &registers, width: 64)
+      }
       noteRead(access, index, place)
       let bits = memory.read(place, width: access.width)
       let extended =
@@ -87,7 +90,7 @@ extension Execution {
       assign(extended, to: operands[0], &registers, width: 64)
     case .store(let type):
       let access = try access("inline store", type, operands[0], registers, op, shape)
-      let place = try locate(access, 0)
+      guard let place = try locate(access, 0) else { return }
       noteWrite(access, index, place, isAtomic: false)
       let bits = try value(operands[1], registers, op)
       memory.write(bits, to: place, width: access.width)
@@ -152,12 +155,12 @@ extension Execution {
     }
   }
 
-  /// What a register of the machine holds: one processor, one thread, the program's place.
+  /// What a register of the machine holds: one processor, one thread, the program's place. Clocks
+  /// count the operations that the program has executed.
   private func specialRegister(_ name: String) -> UInt64? {
     switch name {
-    case "%smid", "%laneid", "%warpid", "%tid.x", "%tid.y", "%tid.z", "%clock", "%clock64",
-      "%globaltimer":
-      0
+    case "%smid", "%laneid", "%warpid", "%tid.x", "%tid.y", "%tid.z": 0
+    case "%clock", "%clock64", "%globaltimer": UInt64(interpreter.stepLimit - stepsLeft)
     case "%nsmid", "%ntid.x", "%ntid.y", "%ntid.z": 1
     case "%ctaid.x": UInt64(program.x)
     case "%ctaid.y": UInt64(program.y)

@@ -21,6 +21,9 @@ public struct RunReport: Sendable {
     public var storedElements = 0
     /// Elements updated by atomic operations.
     public var atomicElements = 0
+    /// Elements outside of every buffer that were neither read nor written; 0 where bounds are
+    /// checked.
+    public var ignoredElements = 0
 
     public init() {}
   }

@@ -12,12 +12,12 @@ extension KernelCall {
   ///   - checks: what the interpreter looks for; a GPU checks nothing.
   ///   - options: how the kernel is compiled for a GPU.
   /// - Throws: a `KernelError` with every mistake in the kernel, with what ended a program (an access
-  ///   outside of a buffer, a failed assertion, too many steps), or with why it cannot be launched.
+  ///   outside of a buffer if bounds are checked, a failed assertion, too many steps), or with why it cannot be launched.
   ///
   /// Triton: `kernel[grid](…)`
   @discardableResult
   public func launch(
-    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    grid: LaunchGrid, on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard,
     options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
     switch target {
@@ -40,7 +40,7 @@ extension KernelCall {
   /// Runs the kernel for `grid` programs along one axis.
   @discardableResult
   public func launch(
-    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    grid: Int, on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard,
     options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
     try launch(grid: LaunchGrid(grid), on: target, checks: checks, options: options)
@@ -49,7 +49,7 @@ extension KernelCall {
   /// Runs the kernel for a grid of two axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    grid: (Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard,
     options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
     try launch(grid: LaunchGrid(grid.0, grid.1), on: target, checks: checks, options: options)
@@ -58,7 +58,7 @@ extension KernelCall {
   /// Runs the kernel for a grid of three axes.
   @discardableResult
   public func launch(
-    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = [],
+    grid: (Int, Int, Int), on target: LaunchTarget = .interpreter, checks: LaunchChecks = .standard,
     options: KernelOptions = KernelOptions()
   ) throws(KernelError) -> LaunchReport {
     try launch(
@@ -88,7 +88,8 @@ extension KernelCall {
       let report = try interpreter.run(grid: grid, arguments: values, memory: &memory.memory)
       memory.copyBack()
       return LaunchReport(
-        printed: report.printed, findings: report.findings, programs: report.counters.programs)
+        printed: report.printed, findings: report.findings, programs: report.counters.programs,
+        ignoredElements: report.counters.ignoredElements)
     } catch {
       throw KernelError([error])
     }

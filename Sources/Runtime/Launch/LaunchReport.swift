@@ -8,4 +8,7 @@ public struct LaunchReport: Sendable {
   public let findings: [Diagnostic]
   /// How many programs ran.
   public let programs: Int
+  /// How many elements outside of every buffer were neither read nor written; 0 where bounds are
+  /// checked.
+  public let ignoredElements: Int
 }

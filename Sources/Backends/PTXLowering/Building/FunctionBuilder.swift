@@ -13,6 +13,10 @@ package struct FunctionBuilder {
   package var location: SourceLocation?
   /// Who executes the next instructions; all if absent.
   package var condition: Instruction.Guard?
+  /// Threads may take different ways, so that they cannot meet at a barrier.
+  package var isDivergent = false
+  /// Memory with names: that of each thread, and the parameters of calls.
+  private(set) var variables: [Variable] = []
   /// Which instructions access shared memory, by their place in `statements`.
   private(set) var sharedAccesses: [(statement: Int, access: SharedAccess)] = []
 
@@ -57,6 +61,25 @@ package struct FunctionBuilder {
 
   /// Writes an instruction.
   package mutating func emit(_ text: String, _ operands: Operand...) { emit(text, operands) }
+
+  /// Writes a statement that comes from elsewhere, with registers and labels of this body.
+  package mutating func append(_ statement: Statement) {
+    switch statement {
+    case .label(let label): place(label)
+    case .instruction(var instruction):
+      instruction.location = location
+      statements.append(.instruction(instruction))
+    case .pragma: statements.append(statement)
+    }
+  }
+
+  /// Declares `variable`, or makes the one of that name as large as this one.
+  package mutating func declare(_ variable: Variable) {
+    guard let index = variables.firstIndex(where: { $0.name == variable.name }) else {
+      return variables.append(variable)
+    }
+    if variables[index].byteCount ?? 0 < variable.byteCount ?? 0 { variables[index] = variable }
+  }
 
   /// The result, in a register of `registerClass`, of an instruction without effects.
   package mutating func compute(
@@ -111,7 +134,7 @@ package struct FunctionBuilder {
     to label: Label, if predicate: Register? = nil, isNegated: Bool = false, isUniform: Bool = true
   ) {
     let instruction = Instruction(
-      opcode(isUniform ? "bra.uni" : "bra"), [.label(label)],
+      opcode(isUniform && !isDivergent ? "bra.uni" : "bra"), [.label(label)],
       if: predicate.map { Instruction.Guard($0, isNegated: isNegated) }, at: location)
     statements.append(.instruction(instruction))
   }
@@ -124,7 +147,8 @@ extension FunctionBuilder {
   /// The body, without what nothing needs, and with the barriers that its accesses to shared memory
   /// need.
   consuming func finished() -> PTXFunction.Body {
-    var body = PTXFunction.Body(registers: registers, statements: statements)
+    var body = PTXFunction.Body(
+      registers: registers, variables: variables, statements: statements)
     body.synchronize(sharedAccesses)
     body.removeDeadInstructions()
     return body

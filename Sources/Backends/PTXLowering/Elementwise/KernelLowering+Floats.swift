@@ -2,24 +2,20 @@ import IR
 import PTX
 import Support
 
-/// Float arithmetic. Types of 16 bits compute in their own instructions where all targets have
-/// them; where not, and in those of 8 bits, in 32 bits, rounded once.
+/// Float arithmetic. Types of 8 and 16 bits compute in 32 bits and are rounded a second time, which
+/// for sums, products, quotients and square roots is the same as once, for 24 bits are at least two
+/// more than twice their precision (Figueroa, "When is double rounding innocuous?", 1995).
 extension KernelLowering {
   /// A float operation on elements of `type`.
   mutating func floatElement(
     _ op: OpID, _ operands: [Register], _ type: ScalarType
   ) throws(Diagnostic) -> Register {
     switch module.opcode(of: op) {
-    case .exp, .exp2, .log, .log2, .sin, .cos, .erf, .remf: return try mathElement(op, operands, type)
+    case .exp, .exp2, .log, .log2, .sin, .cos, .erf, .remf, .rsqrt:
+      return try mathElement(op, operands, type)
     default: break
     }
-    guard type == .f32 || type == .f64 else {
-      let wide = try operands.map { value throws(Diagnostic) in
-        try converted(op, value, from: .scalar(type), to: .scalar(.f32))
-      }
-      let result = try floatElement(op, wide, .f32)
-      return try converted(op, result, from: .scalar(.f32), to: .scalar(type))
-    }
+    guard type == .f32 || type == .f64 else { return try narrowElement(op, operands, type) }
     let suffix = type == .f32 ? "f32" : "f64"
     let registerClass = type.registerClass
     let sources = operands.map { Operand.register($0) }
@@ -37,7 +33,6 @@ extension KernelLowering {
       return builder.compute(
         text(type == .f32 ? "sqrt.approx" : "sqrt.rn"), registerClass, sources)
     case .preciseSqrt: return builder.compute(text("sqrt.rn"), registerClass, sources)
-    case .rsqrt: return builder.compute(text("rsqrt.approx"), registerClass, sources)
     case .negf: return builder.compute(text("neg"), registerClass, sources)
     case .absf: return builder.compute(text("abs"), registerClass, sources)
     case .floor: return builder.compute("cvt.rmi.\(suffix).\(suffix)", registerClass, sources)
@@ -65,11 +60,8 @@ extension KernelLowering {
     _ op: OpID, _ operands: [Register], _ type: ScalarType
   ) throws(Diagnostic) -> Register {
     guard type == .f32 || type == .f64 else {
-      let wide = try operands.map { value throws(Diagnostic) in
-        try converted(op, value, from: .scalar(type), to: .scalar(.f32))
-      }
-      return try converted(
-        op, try clamped(op, wide, .f32), from: .scalar(.f32), to: .scalar(type))
+      let wide = operands.map { widened($0, from: type) }
+      return narrowed(try clamped(op, wide, .f32), to: type, .nearest)
     }
     let suffix = type == .f32 ? "f32" : "f64"
     if Clamp(reading: op, of: module).propagation == .all {
@@ -85,9 +77,7 @@ extension KernelLowering {
     _ predicate: CompareFloat.Predicate, _ operands: [Register], _ type: ScalarType, _ op: OpID
   ) throws(Diagnostic) -> Register {
     guard type == .f32 || type == .f64 else {
-      let wide = try operands.map { value throws(Diagnostic) in
-        try converted(op, value, from: .scalar(type), to: .scalar(.f32))
-      }
+      let wide = operands.map { widened($0, from: type) }
       return try comparedFloats(predicate, wide, .f32, op)
     }
     guard let comparison = predicate.comparison else {

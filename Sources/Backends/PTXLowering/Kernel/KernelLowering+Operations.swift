@@ -55,9 +55,9 @@ extension KernelLowering {
     case .barrier: builder.emit("bar.sync", .integer(0))
     case .assume: break
 
+    case .mapElementwiseReturn: lowerMapReturn(op)
     // A region's end is what the operation around it makes of it.
-    case .yield, .condition, .reduceReturn, .scanReturn, .mapElementwiseReturn, .warpYield,
-      .warpReturn:
+    case .yield, .condition, .reduceReturn, .scanReturn, .warpYield, .warpReturn:
       break
 
     case .dotScaled, .advance, .makeTensorPtr, .makeTensorDescriptor, .descriptorLoad,

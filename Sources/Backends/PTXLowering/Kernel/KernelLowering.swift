@@ -40,6 +40,8 @@ package struct KernelLowering: ~Copyable {
   var blockLabels: [BlockID: Label] = [:]
   /// Where a `tt.return` goes, and the registers that take what it returns.
   var returnTarget: ReturnTarget?
+  /// Where a `tt.map_elementwise.return` goes, and the registers that take what it passes on.
+  var mapTarget: ReturnTarget?
 
   /// What a `tt.return` of a function that is inlined does.
   struct ReturnTarget {

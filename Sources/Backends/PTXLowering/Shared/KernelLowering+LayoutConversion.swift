@@ -36,6 +36,12 @@ extension KernelLowering {
           xor: round.sourceLane)
       }
     }
+    let byteCount = element.byteWidth << destination.matrix.rowCount
+    if byteCount > options.target.sharedByteLimit,
+      let moved = movedInParts(registers, element, from: source, to: destination)
+    {
+      return moved
+    }
     let memory = conversion.sharedMemory(elementBits: element.byteWidth * 8)
     let tile = allocateTile(memory, element)
     write(registers, heldAs: source, to: tile)

@@ -21,4 +21,14 @@ package struct SharedMemoryPlan: Sendable {
     byteCount = max(byteCount, part.lowerBound + size)
     return part
   }
+
+  /// Parts of `counts` bytes for one operation, which do not overlap.
+  mutating func allocate(_ counts: [Int]) -> [Range<Int>] {
+    let sizes = counts.map { ($0 + Self.alignment - 1) / Self.alignment * Self.alignment }
+    var start = allocate(sizes.reduce(0, +)).lowerBound
+    return zip(counts, sizes).map { count, size in
+      defer { start += size }
+      return start..<(start + count)
+    }
+  }
 }

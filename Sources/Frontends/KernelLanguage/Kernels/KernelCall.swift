@@ -28,8 +28,9 @@ public struct KernelCall {
 
   /// What the kernel does, with the types and specialisations of the arguments.
   ///
+  /// - Parameter target: what the kernel is compiled for, which it can ask with `currentTarget()`.
   /// - Throws: a `KernelError` with every mistake that was found in the kernel.
-  public func module() throws(KernelError) -> Module {
+  public func module(for target: TargetInfo = .interpreter) throws(KernelError) -> Module {
     let position = SourcePosition(file: info.file, line: info.line)
     var builder = TileBuilder(options: Self.options)
     builder.setPosition(position)
@@ -39,7 +40,7 @@ public struct KernelCall {
     } catch {
       throw KernelError([Diagnostic("\(error)", at: position)])
     }
-    let trace = Trace(builder, position: position)
+    let trace = Trace(builder, position: position, target: target)
     trace.setParameters(signature.operands)
     Trace.$current.withValue(trace) { body() }
     if trace.diagnostics.isEmpty {
@@ -58,10 +59,14 @@ public struct KernelCall {
 
   /// What the kernel does, as the IR's text.
   ///
-  /// - Parameter locations: each operation names its place in the user's source.
-  /// - Throws: as `module()`.
-  public func text(locations: Bool = false) throws(KernelError) -> String {
-    let module = try module()
+  /// - Parameters:
+  ///   - target: what the kernel is compiled for.
+  ///   - locations: each operation names its place in the user's source.
+  /// - Throws: as `module(for:)`.
+  public func text(
+    for target: TargetInfo = .interpreter, locations: Bool = false
+  ) throws(KernelError) -> String {
+    let module = try module(for: target)
     return module.text(locations: locations)
   }
 

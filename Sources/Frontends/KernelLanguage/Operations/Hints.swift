@@ -40,4 +40,11 @@ extension Pointer {
   public func maxContiguous(_ lengths: Int...) -> Pointer {
     Pointer(Trace.emit([operand]) { try $0.maxContiguous(operand, lengths) })
   }
+
+  /// States that elements come in runs of equal pointers, of these lengths along each dimension.
+  ///
+  /// Triton: `tl.max_constancy`
+  public func maxConstancy(_ lengths: Int...) -> Pointer {
+    Pointer(Trace.emit([operand]) { try $0.maxConstancy(operand, lengths) })
+  }
 }

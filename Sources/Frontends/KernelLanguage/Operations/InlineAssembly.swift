@@ -18,6 +18,9 @@ extension Pointer: AssemblyOperand {}
 ///   - packedElements: how many elements one execution works on; those narrower than 32 bits share
 ///     registers.
 ///
+/// The interpreter knows the instructions that such kernels use most, and refuses others at their
+/// place.
+///
 /// Triton: `tl.inline_asm_elementwise`
 public func inlineAssembly<Result: TileElement>(
   _ assembly: String, constraints: String, _ operands: any AssemblyOperand...,

@@ -15,6 +15,20 @@ extension Tile where Element: NumericElement {
     }
   }
 
+  /// The sum of all elements up to each one along `axis`, or from each one on if `isReverse`,
+  /// computed in another type.
+  ///
+  /// Triton: `tl.cumsum(…, dtype=…)`
+  public func cumulativeSum<Sum: NumericElement>(
+    axis: Int = 0, isReverse: Bool = false, as type: Sum.Type
+  ) -> Tile<Sum> { to(type).cumulativeSumKeepingType(axis: axis, isReverse: isReverse) }
+
+  private func cumulativeSumKeepingType(axis: Int, isReverse: Bool) -> Tile {
+    Tile(operand) {
+      try $0.cumulativeSum(operand, axis: axis, isReverse: isReverse, type: Element.numberType)
+    }
+  }
+
   /// The product of all elements up to each one along `axis`, or from each one on if `isReverse`.
   ///
   /// Triton: `tl.cumprod`

@@ -21,8 +21,12 @@ extension Tile {
   ///
   /// Triton: `tl.cast`, `x.to(…)`
   public func to<Other: TileElement>(_ type: Other.Type) -> Tile<Other> {
-    Tile<Other>(operand) {
-      try $0.convert(operand, to: Other.scalarType, isUnsigned: Other.isUnsigned)
+    Tile<Other>(operand) { builder in
+      if Element.self == Other.self { return operand }
+      let source =
+        Element.self == Float8E4M3B15.self ? try builder.decodeFloat8E4B15(operand) : operand
+      if Other.self == Float8E4M3B15.self { return try builder.encodeFloat8E4B15(source) }
+      return try builder.convert(source, to: Other.scalarType, isUnsigned: Other.isUnsigned)
     }
   }
 

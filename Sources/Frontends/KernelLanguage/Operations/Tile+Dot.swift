@@ -40,6 +40,8 @@ extension Float: DotElement { public typealias DotResult = Float }
 extension Double: DotElement { public typealias DotResult = Double }
 extension Float8E4M3: DotElement { public typealias DotResult = Float }
 extension Float8E5M2: DotElement { public typealias DotResult = Float }
+extension Float8E4M3FNUZ: DotElement { public typealias DotResult = Float }
+extension Float8E5M2FNUZ: DotElement { public typealias DotResult = Float }
 #if !(os(macOS) && arch(x86_64))
   extension Float16: DotElement { public typealias DotResult = Float }
 #endif
@@ -88,6 +90,18 @@ public func dot<Left: NarrowFloat & DotElement, Right: NarrowFloat & DotElement>
   /// Triton: `tl.dot(…, out_dtype=tl.float16)`
   public func dot(
     _ lhs: Tile<Float16>, _ rhs: Tile<Float16>, accumulator: Tile<Float16>? = nil,
+    output: Float16.Type
+  ) -> Tile<Float16> {
+    Tile([lhs.operand, rhs.operand] + [accumulator?.operand].compactMap { $0 }) {
+      try $0.dot(lhs.operand, rhs.operand, accumulator: accumulator?.operand, output: .f16)
+    }
+  }
+
+  /// The matrix product of floats of 8 bits, summed in `Float16`. Other elements are reported.
+  ///
+  /// Triton: `tl.dot(…, out_dtype=tl.float16)`
+  public func dot<Left: NarrowFloat & DotElement, Right: NarrowFloat & DotElement>(
+    _ lhs: Tile<Left>, _ rhs: Tile<Right>, accumulator: Tile<Float16>? = nil,
     output: Float16.Type
   ) -> Tile<Float16> {
     Tile([lhs.operand, rhs.operand] + [accumulator?.operand].compactMap { $0 }) {

@@ -19,6 +19,18 @@ enum HostComparison {
     }
   }
 
+  /// What the properties of an object hold now; none for a value.
+  static func contents(of value: Any) -> [Any] {
+    let mirror = Mirror(reflecting: value)
+    return mirror.displayStyle == .class ? mirror.children.map(\.value) : []
+  }
+
+  /// Whether nothing shows that the properties of an object changed between two calls of
+  /// `contents(of:)`.
+  static func areEqual(_ lhs: [Any], _ rhs: [Any]) -> Bool {
+    lhs.count == rhs.count && zip(lhs, rhs).allSatisfy { areEqual($0, $1) }
+  }
+
   /// Whether a tile is somewhere in `value`.
   static func holdsTiles(_ value: Any) -> Bool {
     if value is any TracedLeaf { return true }

@@ -28,13 +28,17 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
   private let until: () -> [StagedBool]
   private let variables: [Variable]
   private let testsFirst: Bool
+  private let disablesInvariantMotion: Bool
   private var state: State
 
-  /// - Parameter variables: nil for a loop of the host.
+  /// - Parameters:
+  ///   - variables: nil for a loop of the host.
+  ///   - disablesInvariantMotion: nothing is moved out of the loop.
   init(
     _ trace: Trace, _ condition: @escaping () -> StagedBool, _ variables: [Variable]?,
-    until: @escaping () -> [StagedBool], testsFirst: Bool
+    until: @escaping () -> [StagedBool], testsFirst: Bool, disablesInvariantMotion: Bool = false
   ) {
+    self.disablesInvariantMotion = disablesInvariantMotion
     (self.trace, self.condition, self.until) = (trace, condition, until)
     (self.variables, self.testsFirst) = (variables ?? [], testsFirst)
     position = trace.position
@@ -85,7 +89,8 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
 
   private func open(_ carried: CarriedVariables) -> Scopes {
     let scope = trace.withBuilder { builder in
-      builder.beginWhile(carried: carried.initial(in: &builder))
+      builder.beginWhile(
+        carried: carried.initial(in: &builder), disablesInvariantMotion: disablesInvariantMotion)
     }
     carried.replace(by: scope.carried)
     var scopes = Scopes(scope: scope)

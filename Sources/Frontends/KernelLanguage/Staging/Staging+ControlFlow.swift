@@ -36,7 +36,8 @@ extension Staging {
   ) -> StagedWhileLoop {
     StagedWhileLoop(
       trace, { condition().staged }, Condition.self == Bool.self ? nil : variables(),
-      until: until, testsFirst: true)
+      until: until, testsFirst: true,
+      disablesInvariantMotion: Condition.self == UnmovedCondition.self)
   }
 
   /// A loop that tests its condition after each iteration.
@@ -46,6 +47,7 @@ extension Staging {
   ) -> StagedWhileLoop {
     StagedWhileLoop(
       trace, { condition().staged }, Condition.self == Bool.self ? nil : variables(),
-      until: until, testsFirst: false)
+      until: until, testsFirst: false,
+      disablesInvariantMotion: Condition.self == UnmovedCondition.self)
   }
 }

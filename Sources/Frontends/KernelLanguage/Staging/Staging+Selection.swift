@@ -20,6 +20,30 @@ extension Staging {
     return result
   }
 
+  /// One of two triples; only the chosen one is computed.
+  public func select<A: Traced & Undefinable, B: Traced & Undefinable, C: Traced & Undefinable>(
+    _ condition: () -> some KernelCondition, _ first: () -> (A, B, C), _ second: () -> (A, B, C)
+  ) -> (A, B, C) {
+    var result: (A, B, C) = undefined()
+    let cell = cell("value", { result }, { result = $0 })
+    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    return result
+  }
+
+  /// One of two quadruples; only the chosen one is computed.
+  public func select<
+    A: Traced & Undefinable, B: Traced & Undefinable, C: Traced & Undefinable,
+    D: Traced & Undefinable
+  >(
+    _ condition: () -> some KernelCondition, _ first: () -> (A, B, C, D),
+    _ second: () -> (A, B, C, D)
+  ) -> (A, B, C, D) {
+    var result: (A, B, C, D) = undefined()
+    let cell = cell("value", { result }, { result = $0 })
+    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    return result
+  }
+
   /// One of two values of the host.
   @_disfavoredOverload
   public func select<Value>(

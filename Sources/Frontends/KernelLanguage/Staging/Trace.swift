@@ -12,6 +12,9 @@ package final class Trace: Sendable {
   /// The trace that the current task writes into.
   @TaskLocal package static var current: Trace?
 
+  /// What the kernel is compiled for.
+  let target: TargetInfo
+
   private let state: Mutex<State>
 
   private struct State: ~Copyable, Sendable {
@@ -26,8 +29,9 @@ package final class Trace: Sendable {
     var sources: [String: SourceText?] = [:]
   }
 
-  /// A trace into `builder` of the kernel at `position`.
-  init(_ builder: consuming TileBuilder, position: SourcePosition) {
+  /// A trace into `builder` of the kernel at `position`, compiled for `target`.
+  init(_ builder: consuming TileBuilder, position: SourcePosition, target: TargetInfo) {
+    self.target = target
     state = Mutex(State(builder: consume builder, position: position))
   }
 

@@ -71,9 +71,12 @@ struct SavedHost<Value>: SavedVariable {
   let name: String
   let value: Value
   let set: (Value) -> Void
+  /// The properties, if the value is an object, which others may change.
+  private let contents: [Any]
 
   init(_ name: String, _ value: Value, _ set: @escaping (Value) -> Void) {
     (self.name, self.value, self.set) = (name, value, set)
+    contents = HostComparison.contents(of: value)
   }
 
   var parts: [TracedPart] { [] }
@@ -82,7 +85,9 @@ struct SavedHost<Value>: SavedVariable {
   func restore(replacingBy parts: [TracedPart]) {}
 
   func conflict(with other: any SavedVariable, place: String) -> String? {
-    guard let other = other as? SavedHost<Value>, !HostComparison.areEqual(value, other.value)
+    guard let other = other as? SavedHost<Value>,
+      !HostComparison.areEqual(value, other.value)
+        || !HostComparison.areEqual(contents, other.contents)
     else { return nil }
     return HostComparison.holdsTiles(value)
       ? "variable '\(name)' of type '\(Value.self)' is modified in \(place); "

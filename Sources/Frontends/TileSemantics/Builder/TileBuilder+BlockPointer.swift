@@ -16,7 +16,7 @@ extension TileBuilder {
     base: Operand, shape: [Operand], strides: [Operand], offsets: [Operand], block: [Int],
     order: [Int]
   ) throws(SemanticError) -> Operand {
-    let name = "makeTensorPointer"
+    let name = "makeBlockPointer"
     guard case .element(.pointer(let pointer)) = base.type, pointer.levels == 1 else {
       throw SemanticError("\(name): base is \(base.typeName), expected a pointer to numbers")
     }
@@ -68,9 +68,9 @@ extension TileBuilder {
     _ pointer: Operand, boundaryCheck: [Int] = [], padding: Padding? = nil,
     cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false
   ) throws(SemanticError) -> Operand {
-    let (shape, element) = try blockPointer(pointer, for: "loadBlock")
+    let (shape, element) = try blockPointer(pointer, for: "load")
     if padding == .nan, element.isInteger {
-      throw SemanticError("loadBlock: padding with NaN, but the elements are \(element)")
+      throw SemanticError("load: padding with NaN, but the elements are \(element)")
     }
     return emit(
       Load(
@@ -85,10 +85,10 @@ extension TileBuilder {
     _ pointer: Operand, _ value: Operand, boundaryCheck: [Int] = [],
     cache: CacheModifier = .none, eviction: EvictionPolicy = .normal
   ) throws(SemanticError) {
-    let (shape, element) = try blockPointer(pointer, for: "storeBlock")
+    let (shape, element) = try blockPointer(pointer, for: "store")
     guard value.isScalar || value.shape == shape else {
       throw SemanticError(
-        "storeBlock: value is \(value.typeName), expected shape \(shape.extents)")
+        "store: value is \(value.typeName), expected shape \(shape.extents)")
     }
     let checked = try dimensions(boundaryCheck, of: pointer, shape)
     let tile = try broadcast(value, to: shape, "storeBlock")

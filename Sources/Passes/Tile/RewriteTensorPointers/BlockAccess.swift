@@ -37,11 +37,14 @@ struct BlockAccess {
   /// The type of what is loaded or stored.
   private let tile: Type
   private let op: OpID
+  /// Of how many bytes the base and all strides but the last are multiples.
+  private let alignment: Int
   /// For each dimension where the elements lie along it, in the shape `1x…xNx…x1`.
   private var positions: [Int: ValueID] = [:]
 
-  init(to pointer: BlockPointer, tile: Type, before op: OpID) {
+  init(to pointer: BlockPointer, tile: Type, before op: OpID, alignment: Int = 1) {
     (self.pointer, self.tile, self.op) = (pointer, tile, op)
+    self.alignment = alignment
   }
 
   private var rank: Int { tile.rank }
@@ -49,12 +52,15 @@ struct BlockAccess {
   /// The address of every element.
   mutating func pointers(in module: inout Module) -> ValueID {
     let type = tile.with(element: module.type(of: pointer.base).element!)
-    var result = module.insertValue(Splat(source: pointer.base, type: type).draft, before: op)
+    var result = module.insertValue(
+      splat(pointer.base, type, multipleOf: alignment), before: op)
     for dimension in 0..<rank {
       let position = position(along: dimension, in: &module)
+      let width = tile.element?.byteWidth ?? 1
       let stride = module.insertValue(
-        Splat(source: pointer.strides[dimension], type: module.type(of: position)).draft,
-        before: op)
+        splat(
+          pointer.strides[dimension], module.type(of: position),
+          multipleOf: dimension + 1 == rank ? 1 : max(1, alignment / width)), before: op)
       let distance = module.insertBinary(.muli, position, stride, before: op)
       let offset = repeated(distance, .scalar(.i64), in: &module)
       result = module.insertBinary(.addptr, result, offset, before: op)
@@ -90,25 +96,52 @@ struct BlockAccess {
     return module.insertValue(Constant(bits: bits, type: tile).draft, before: op)
   }
 
+  /// Takes the numbers `rows` for where elements lie along the first dimension.
+  mutating func setPositions(alongFirst rows: ValueID, in module: inout Module) {
+    let type = module.type(of: rows).with(element: .i64)
+    let wide = module.insertValue(
+      OpDraft(.extsi, operands: [rows], results: [type]), before: op)
+    positions[0] = spread(wide, along: 0, in: &module)
+  }
+
+  /// A tile of `source`, with the promise that it is a multiple of `divisor`.
+  private func splat(_ source: ValueID, _ type: Type, multipleOf divisor: Int) -> OpDraft {
+    var draft = Splat(source: source, type: type).draft
+    if divisor > 1 {
+      draft.attributes["tt.divisibility"] = .denseArray(
+        .i32, Array(repeating: Int64(divisor), count: type.rank))
+    }
+    return draft
+  }
+
   private mutating func position(along dimension: Int, in module: inout Module) -> ValueID {
     if let known = positions[dimension] { return known }
     let extent = tile.shape[dimension]
-    guard let line = Shape([extent]) else { preconditionFailure("a shape has such an extent") }
-    let type = Type.tensor(line, .scalar(.i64))
+    guard let shape = Shape([extent]) else { preconditionFailure("a shape has such an extent") }
+    let type = Type.tensor(shape, .scalar(.i64))
     let range = module.insertValue(
       MakeRange(start: 0, end: extent, type: type.with(element: .i32)).draft, before: op)
     let wide = module.insertValue(
       OpDraft(.extsi, operands: [range], results: [type]), before: op)
     let start = module.insertValue(
       Splat(source: pointer.offsets[dimension], type: type).draft, before: op)
-    var result = module.insertBinary(.addi, start, wide, before: op)
+    let line = module.insertBinary(.addi, start, wide, before: op)
+    let result = spread(line, along: dimension, in: &module)
+    positions[dimension] = result
+    return result
+  }
+
+  /// The numbers `line` in the shape `1x…xNx…x1` that has them along `dimension`.
+  private func spread(
+    _ line: ValueID, along dimension: Int, in module: inout Module
+  ) -> ValueID {
+    var result = line
     for axis in 0..<rank where axis != dimension {
       let from = module.type(of: result)
       guard let shape = from.shape.inserting(1, at: axis) else { continue }
       let expansion = ExpandDims(source: result, axis: axis, type: from.with(shape: shape))
       result = module.insertValue(expansion.draft, before: op)
     }
-    positions[dimension] = result
     return result
   }
 

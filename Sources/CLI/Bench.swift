@@ -1,0 +1,164 @@
+import KernelLanguage
+import Kernels
+import Launch
+
+/// Times kernels on rows of numbers of 16 bits.
+struct Bench {
+  private let gpu: GPU
+  private let stream: GPUStream
+  private let repetitions: Int
+  /// Random numbers, the results, and what a sweep over it leaves nothing of in the caches.
+  private let input, output: Buffer<BFloat16>
+  private let weight, bias: Buffer<BFloat16>
+  private let sweep: Buffer<UInt8>
+  private let host: [BFloat16]
+  private let hostWeight: [BFloat16]
+
+  /// A thread holds at most so many elements of a row.
+  private static let elementsPerThread = 64
+  /// How many runs a number of warps is chosen by.
+  private static let trialCount = 7
+
+  /// How many rows of `length` elements are worked on.
+  static func rowCount(_ length: Int) -> Int { length <= 16384 ? 16384 : 4096 }
+
+  /// A bench for rows of `lengths`.
+  init(_ gpu: GPU, lengths: [Int], repetitions: Int) throws {
+    self.gpu = gpu
+    self.repetitions = repetitions
+    stream = try GPUStream(gpu)
+    let count = lengths.map { $0 * Self.rowCount($0) }.max() ?? 0
+    let longest = lengths.max() ?? 0
+    var random = SystemRandomNumberGenerator()
+    // A block of random numbers over and over: making them all would take longer than the rest.
+    let pattern = (0..<(1 << 20)).map { _ in
+      BFloat16(Float.random(in: -4...4, using: &random))
+    }
+    host = (0..<count).map { pattern[$0 % (1 << 20)] }
+    hostWeight = (0..<longest).map { pattern[($0 * 7) % (1 << 20)] }
+    input = try Buffer(host).copied(to: gpu)
+    output = try Buffer(uninitialized: count, on: gpu)
+    weight = try Buffer(hostWeight).copied(to: gpu)
+    bias = try Buffer(hostWeight).copied(to: gpu)
+    sweep = try Buffer(uninitialized: 256 << 20, on: gpu)
+  }
+
+  /// Times `kernel` on rows of `length` elements.
+  mutating func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
+    let rows = Self.rowCount(length)
+    let bytes = Double(kernel.transfers * rows * length * 2)
+    let candidates = kernel == .vectorAdd ? [4, 8] : warpCounts(length)
+    var best = (warps: candidates[0], milliseconds: Double.infinity)
+    for warps in candidates {
+      let run = { try self.launch(kernel, length: length, rows: rows, warps: warps) }
+      try run()
+      let time = try median(of: Self.trialCount, run)
+      if time < best.milliseconds { best = (warps, time) }
+    }
+    var (times, copies): ([Double], [Double]) = ([], [])
+    let copied = try copyBuffers(count: Int(bytes) / 4)
+    for _ in 0..<repetitions {
+      times.append(try time { try launch(kernel, length: length, rows: rows, warps: best.warps) })
+      copies.append(try time { try stream.copy(copied.from, to: copied.to) })
+    }
+    let error = try largestError(of: kernel, length: length, rows: rows)
+    return BenchReport.Row(
+      kernel: kernel, length: length, rows: rows, warps: best.warps,
+      milliseconds: times.median, gigabytesPerSecond: bytes / times.median / 1e6,
+      copyGigabytesPerSecond: bytes / copies.median / 1e6, largestError: error,
+      agrees: error < 0.02)
+  }
+
+  /// How long the host takes for one launch of a small kernel, in microseconds.
+  func launchMicroseconds() throws -> Double {
+    let call = vectorAdd(x: input, y: input, z: output, count: 1024, blockSize: 1024)
+    for _ in 0..<100 { try call.launch(grid: 1, on: .stream(stream)) }
+    try stream.synchronize()
+    var samples: [Double] = []
+    for _ in 0..<50 {
+      // Few enough that the driver's queue does not fill.
+      let start = ContinuousClock.now
+      for _ in 0..<200 {
+        try vectorAdd(x: input, y: input, z: output, count: 1024, blockSize: 1024)
+          .launch(grid: 1, on: .stream(stream))
+      }
+      samples.append((ContinuousClock.now - start) / .microseconds(200))
+      try stream.synchronize()
+    }
+    return samples.median
+  }
+
+  private func warpCounts(_ length: Int) -> [Int] {
+    let block = nextPowerOf2(length)
+    let all = [1, 2, 4, 8, 16, 32].filter {
+      block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
+    }
+    return all.isEmpty ? [32] : all
+  }
+
+  private func launch(_ kernel: BenchKernel, length: Int, rows: Int, warps: Int) throws {
+    let block = nextPowerOf2(length)
+    let options = KernelOptions(warps: warps)
+    let width = Int32(length)
+    switch kernel {
+    case .vectorAdd:
+      let count = rows * length
+      try vectorAdd(x: input, y: input, z: output, count: Int32(count), blockSize: 1024 * warps / 4)
+        .launch(
+          grid: (count + 256 * warps - 1) / (256 * warps), on: .stream(stream), options: options)
+    case .softmax:
+      try softmax(
+        output: output, input: input, inputRowStride: width, outputRowStride: width,
+        rows: Int32(rows), columns: width, blockSize: block
+      ).launch(grid: rows, on: .stream(stream), options: options)
+    case .layerNorm:
+      try layerNorm(
+        output: output, input: input, weight: weight, bias: bias, rowStride: width,
+        columns: width, epsilon: 1e-5, blockSize: block
+      ).launch(grid: rows, on: .stream(stream), options: options)
+    case .rmsNorm:
+      try rmsNorm(
+        output: output, input: input, weight: weight, rowStride: width, columns: width,
+        epsilon: 1e-5, blockSize: block
+      ).launch(grid: rows, on: .stream(stream), options: options)
+    }
+  }
+
+  /// How long `work` takes on the GPU, which starts with cold caches, in milliseconds.
+  private func time(_ work: () throws -> Void) throws -> Double {
+    try stream.fill(sweep, with: 0)
+    let start = try GPUEvent(on: stream)
+    try work()
+    let end = try GPUEvent(on: stream)
+    return try end.milliseconds(since: start)
+  }
+
+  private func median(of count: Int, _ work: () throws -> Void) throws -> Double {
+    try (0..<count).map { _ in try time(work) }.median
+  }
+
+  /// Two buffers of `count` numbers of 16 bits, in what is there.
+  private func copyBuffers(
+    count: Int
+  ) throws -> (from: Buffer<BFloat16>, to: Buffer<BFloat16>) {
+    (
+      try Buffer(uninitialized: count, on: gpu), try Buffer(uninitialized: count, on: gpu)
+    )
+  }
+
+  /// How far the first and the last row are from plain Swift, as a part of the largest element.
+  private func largestError(of kernel: BenchKernel, length: Int, rows: Int) throws -> Double {
+    let found = try output.elementsOnHost()
+    var largest = 0.0
+    for row in [0, rows - 1] {
+      let range = (row * length)..<((row + 1) * length)
+      let x = host[range].map(\.doubleValue)
+      let expected = kernel.reference(x, weight: hostWeight.map(\.doubleValue))
+      let scale = expected.reduce(1e-30) { max($0, abs($1)) }
+      for (value, reference) in zip(found[range], expected) {
+        largest = max(largest, abs(value.doubleValue - reference) / scale)
+      }
+    }
+    return largest
+  }
+}

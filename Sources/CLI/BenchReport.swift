@@ -1,0 +1,41 @@
+import Foundation
+
+/// Rates of kernels beside that of a copy.
+struct BenchReport: Report {
+  struct Row: Encodable {
+    var kernel: BenchKernel
+    var length: Int
+    var rows: Int
+    var warps: Int
+    var milliseconds: Double
+    var gigabytesPerSecond: Double
+    var copyGigabytesPerSecond: Double
+    /// As a part of the largest element.
+    var largestError: Double
+    var agrees: Bool
+
+    /// The kernel's rate as a part of the copy's.
+    var share: Double { gigabytesPerSecond / copyGigabytesPerSecond }
+  }
+
+  var device: String
+  var target: String
+  var rows: [Row]
+  /// How long the host takes for one launch.
+  var launchMicroseconds: Double
+
+  var text: String {
+    var table = TextTable(
+      header: ["kernel", "row", "rows", "warps", "ms", "GB/s", "copy GB/s", "share", "error", ""])
+    table.rows = rows.map { row in
+      [
+        row.kernel.rawValue, "\(row.length)", "\(row.rows)", "\(row.warps)",
+        String(format: "%.4f", row.milliseconds), String(format: "%.0f", row.gigabytesPerSecond),
+        String(format: "%.0f", row.copyGigabytesPerSecond), String(format: "%.3f", row.share),
+        String(format: "%.1e", row.largestError), row.agrees ? "agrees" : "DIFFERS",
+      ]
+    }
+    return "\(device), \(target), bf16\n\n" + table.text
+      + String(format: "\n\none launch: %.2f us of host time", launchMicroseconds)
+  }
+}

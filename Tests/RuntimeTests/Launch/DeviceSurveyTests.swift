@@ -19,7 +19,8 @@ import Testing
   @Test func saysWhyThereIsNone() throws {
     let none = DeviceSurvey(driver: "libno-driver.so")
     #expect(none.choice.target == "interpreter, emulator")
-    #expect(none.choice.reason.hasPrefix("no CUDA driver: libno-driver.so not found"))
+    #expect(none.choice.reason == "there is no GPU that can be used")
+    #expect(none.problem?.hasPrefix("no CUDA driver: libno-driver.so not found") == true)
     let old = try FakeDriver(version: 11020)
     #expect(DeviceSurvey(driver: old.path).driverVersion == "11.2")
     #expect(DeviceSurvey(driver: old.path).problem?.contains("too old") == true)

@@ -16,7 +16,10 @@ struct SymbolTable {
   init(path: String) throws(DriverError) {
     guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       let reason = dlerror().map { String(cString: $0) } ?? "no reason given"
-      throw .noDriver(path: path, reason: reason)
+      // The system's loader names the library once more.
+      let prefix = "\(path): "
+      let cause = reason.hasPrefix(prefix) ? String(reason.dropFirst(prefix.count)) : reason
+      throw .noDriver(path: path, reason: cause)
     }
     self.path = path
     self.library = UInt(bitPattern: library)

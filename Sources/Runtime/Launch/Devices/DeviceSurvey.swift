@@ -55,7 +55,7 @@ package struct DeviceSurvey: Hashable, Sendable {
   /// Where a launch that names no place of its own should go, and why.
   package var choice: (target: String, reason: String) {
     guard let first = gpus.first, problem == nil else {
-      return ("interpreter, emulator", problem ?? "the driver has no GPU")
+      return ("interpreter, emulator", "there is no GPU that can be used")
     }
     return ("cuda:\(first.index)", "GPU \(first.index) is \(first.target)")
   }

@@ -4,8 +4,8 @@ import PTX
 /// An instruction with its operands as places in a warp's registers.
 ///
 /// A place is an offset in bytes: 32 values of 4 bytes for registers of up to 32 bits, of 8 bytes
-/// for those of 64. A predicate is a number, doubled, plus one if its negation is meant; number 0 is
-/// always true.
+/// for those of 64. A predicate is a number, doubled, plus one if its negation is meant; number 0
+/// is always true.
 struct DecodedInstruction {
   /// What else an instruction says.
   struct Modifiers: OptionSet {
@@ -61,8 +61,8 @@ struct DecodedInstruction {
   /// An offset, a target, a mask.
   var value: Int64 = 0
 
-  /// How many bytes a value of the type has in memory, whether it is signed, and whether the space is
-  /// the generic one: known without asking the type.
+  /// How many bytes a value of the type has in memory, whether it is signed, and whether the space
+  /// is the generic one: known without asking the type.
   private(set) var size: UInt8 = 4
   private(set) var isSigned = false
   private(set) var isGeneric = true

@@ -75,7 +75,6 @@ package struct EmulatedProgram: Sendable {
   let registers: RegisterFile
   let symbols: [ProgramDecoder.SymbolConstant]
   let variables: [GlobalVariable]
-  let sharedVariables: [ProgramDecoder.NamedRange]
   /// Where variables of shared memory lie.
   let sharedOffsets: [String: Int]
   let parameterOffsets: [Int]
@@ -114,7 +113,6 @@ package struct EmulatedProgram: Sendable {
     registers = decoder.registers
     symbols = decoder.symbols
     variables = decoder.globals
-    sharedVariables = decoder.sharedRanges
     sharedOffsets = decoder.sharedOffsets
     (parameterOffsets, parameterByteCount) = ProgramDecoder.layout(parameters)
     localByteCount = decoder.localByteCount

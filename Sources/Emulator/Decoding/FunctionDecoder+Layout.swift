@@ -1,7 +1,8 @@
 import PTX
 
 extension FunctionDecoder {
-  /// Gives the registers and variables of `function` places in `program`; its code begins at `start`.
+  /// Gives the registers and variables of `function` places in `program`; its code begins at
+  /// `start`.
   static func layout(
     _ function: PTXFunction, start: Int, in program: inout ProgramDecoder
   ) -> ProgramDecoder.FunctionInfo {

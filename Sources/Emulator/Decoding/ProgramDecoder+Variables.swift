@@ -30,7 +30,6 @@ extension ProgramDecoder {
     }
     let start = Self.aligned(sharedByteCount, variable.alignment ?? variable.type.byteCount)
     sharedOffsets[name] = start
-    sharedRanges.append(NamedRange(name: variable.name, range: start..<(start + byteCount)))
     sharedByteCount = start + byteCount
   }
 

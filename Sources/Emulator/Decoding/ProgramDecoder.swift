@@ -11,12 +11,6 @@ struct ProgramDecoder {
     var isWide: Bool
   }
 
-  /// A variable of shared memory.
-  struct NamedRange: Hashable, Sendable {
-    var name: String
-    var range: Range<Int>
-  }
-
   /// A function that the kernel reaches, or the kernel.
   struct FunctionInfo {
     var start: Int
@@ -43,7 +37,6 @@ struct ProgramDecoder {
   var symbols: [SymbolConstant] = []
   var globals: [EmulatedProgram.GlobalVariable] = []
   var sharedOffsets: [String: Int] = [:]
-  var sharedRanges: [NamedRange] = []
   var sharedByteCount = 0
   var openShared: [String] = []
   var localByteCount = 0

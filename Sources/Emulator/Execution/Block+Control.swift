@@ -59,8 +59,8 @@ extension Block {
     warp.fragments[warp.fragments.count - 1].pc = target
   }
 
-  /// Makes lanes `leaving` a part of their own, the last one, which meets the others at `meeting`, or
-  /// where the function returns to if that is negative.
+  /// Makes lanes `leaving` a part of their own, the last one, which meets the others at `meeting`,
+  /// or where the function returns to if that is negative.
   private func split(_ warp: Warp, _ index: Int, _ leaving: UInt32, meetAt meeting: Int) {
     var fragment = warp.fragments[index]
     if options.convergence == .friendly {

@@ -1,5 +1,4 @@
 import PTX
-import Synchronization
 
 extension EmulatedProgram {
   /// Runs the kernel on `memory`.
@@ -59,7 +58,8 @@ extension EmulatedProgram {
     return bytes
   }
 
-  /// The addresses that symbols stand for; variables of the device come to life at the first launch.
+  /// The addresses that symbols stand for; variables of the device come to life at the first
+  /// launch.
   private func addresses(
     in memory: EmulatedMemory
   ) throws(EmulatorReport) -> [String: UInt64] {

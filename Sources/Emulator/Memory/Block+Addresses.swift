@@ -38,7 +38,8 @@ extension Block {
     }
   }
 
-  /// Whether `byteCount` bytes at `address` lie in the `count` bytes from `start`, whatever the numbers.
+  /// Whether `byteCount` bytes at `address` lie in the `count` bytes from `start`, whatever the
+  /// numbers.
   private static func fits(
     _ address: UInt64, _ byteCount: Int, from start: UInt64, count: Int
   ) -> Bool {
@@ -92,7 +93,8 @@ extension Block {
     guard address < count, address + UInt64(byteCount) <= count else {
       throw fail(
         .outOfBounds,
-        "read of \(byteCount) bytes at \(Int64(bitPattern: address)) of \(count) bytes of parameters",
+        "read of \(byteCount) bytes at \(Int64(bitPattern: address)) of \(count) bytes of "
+          + "parameters",
         lane: lane)
     }
     return Spot(bytes: parameters + Int(address), marks: nil)
@@ -186,7 +188,8 @@ extension Block {
     let stop = fail(
       .sharedMemoryRace,
       "\(now) of shared memory at \(hexadecimal(address)) by warp \(currentWarp), lane \(lane), "
-        + "and \(before) by warp \(conflict.warp), lane \(conflict.lane), without a barrier between",
+        + "and \(before) by warp \(conflict.warp), lane \(conflict.lane), without a barrier "
+        + "between",
       lane: lane, address: address)
     report?.accesses = [
       EmulatorReport.Access(

@@ -1,6 +1,6 @@
 extension Block {
-  /// Starts asynchronous copies. They read now and write when they are waited for, the latest moment
-  /// that the language allows, so that a missing wait is noticed.
+  /// Starts asynchronous copies. They read now and write when they are waited for, the latest
+  /// moment that the language allows, so that a missing wait is noticed.
   func copyAsync(
     _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {

@@ -10,7 +10,6 @@ package struct EmulatorReport: Error, Hashable, Sendable {
     case uninitializedRegister = "read of an uninitialized register"
     case writeToConstant = "write to constant memory"
     case sharedMemoryRace = "shared memory race"
-    case warpRace = "race within a warp"
     case divergentCollective = "collective executed by a part of the warp"
     case missingLanes = "collective names lanes that do not take part"
     case barrierMisuse = "misuse of a barrier"

@@ -2,8 +2,8 @@ import Arithmetic
 import PTX
 
 extension Scalar {
-  /// Functions that the machine approximates: here the value in double precision, rounded once, which
-  /// lies within the machine's documented error (PTX ISA 9.7.3).
+  /// Functions that the machine approximates: here the value in double precision, rounded once,
+  /// which lies within the machine's documented error (PTX ISA 9.7.3).
   static func approximate(
     _ operation: LaneOperation, _ format: FloatFormat, _ a: UInt64, _ b: UInt64
   ) -> UInt64? {

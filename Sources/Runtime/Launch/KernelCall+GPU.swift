@@ -1,4 +1,5 @@
 import KernelLanguage
+import PTX
 import Support
 
 extension KernelCall {
@@ -9,7 +10,9 @@ extension KernelCall {
   ) throws(KernelError) -> LaunchReport {
     try grid.requireLimits(gpu.engine.limits.grid, for: self)
     // The driver refuses to launch nothing.
-    if grid.isEmpty { return LaunchReport(printed: [], findings: [], programs: 0) }
+    if grid.isEmpty {
+      return LaunchReport(printed: [], findings: [], programs: 0, ignoredElements: 0)
+    }
     let kernel = try loadedKernel(on: gpu, options: options)
     var staging = try BufferStaging(self, on: gpu, mayCopy: mayCopy)
     let printed: [String]
@@ -22,7 +25,8 @@ extension KernelCall {
     } catch {
       throw self.error(error)
     }
-    return LaunchReport(printed: printed, findings: [], programs: grid.programCount)
+    return LaunchReport(
+      printed: printed, findings: [], programs: grid.programCount, ignoredElements: 0)
   }
 
   /// `error`, at its place in the kernel or else at the kernel's declaration.
@@ -52,7 +56,7 @@ extension KernelCall {
           return known
         }
         let start = ContinuousClock.now
-        let kernel = try load(try module(), on: gpu, options: options)
+        let kernel = try load(try module(for: gpu.engine.target.info), on: gpu, options: options)
         return gpu.kernels.insert(
           kernel, for: self, options: options, words: words,
           duration: ContinuousClock.now - start)
@@ -66,7 +70,7 @@ extension KernelCall {
     on gpu: GPU, options: KernelOptions
   ) throws(KernelError) -> LoadedKernel {
     let start = ContinuousClock.now
-    let module = try module()
+    let module = try module(for: gpu.engine.target.info)
     let text = "\(options.warps) \(info.name)\n\(module.text())"
     if let known = gpu.kernels.kernel(withText: text) { return known }
     let kernel = try load(module, on: gpu, options: options)

@@ -44,7 +44,7 @@ struct Bench {
   }
 
   /// Times `kernel` on rows of `length` elements.
-  mutating func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
+  func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
     let rows = Self.rowCount(length)
     let bytes = Double(kernel.transfers * rows * length * 2)
     let candidates = kernel == .vectorAdd ? [4, 8] : warpCounts(length)

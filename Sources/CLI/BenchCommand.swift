@@ -49,7 +49,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     do {
       let gpu = try GPU(device)
-      var bench = try Bench(gpu, lengths: lengths, repetitions: repetitions)
+      let bench = try Bench(gpu, lengths: lengths, repetitions: repetitions)
       var progress = ProgressBar(total: kernels.count * lengths.count, isQuiet: json)
       var rows: [BenchReport.Row] = []
       for kernel in kernels {

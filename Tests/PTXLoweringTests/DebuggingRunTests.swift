@@ -29,8 +29,8 @@ import Testing
           %r = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
           %f = arith.sitofp %r : tensor<16xi32> to tensor<16xf32>
           %c = arith.constant -7 : i64
-          tt.print " 100% r: " {hex = false, isSigned = array<i32: 1>} %r : tensor<16xi32>
-          tt.print ": " {hex = false, isSigned = array<i32: 1, 1>} %f, %c : tensor<16xf32>, i64
+          tt.print " 100% r: " {hex = false, isSigned = array<i32: 1>} : %r : tensor<16xi32>
+          tt.print ": " {hex = false, isSigned = array<i32: 1, 1>} : %f, %c : tensor<16xf32>, i64
           tt.print " done" {hex = false, isSigned = array<i32>}
       """)
   }
@@ -41,7 +41,7 @@ import Testing
           %r = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
           %e = tt.expand_dims %r {axis = 1 : i32} : tensor<8xi32> -> tensor<8x1xi32>
           %b = tt.broadcast %e : tensor<8x1xi32> -> tensor<8x32xi32>
-          tt.print ": " {hex = true, isSigned = array<i32: 0>} %b : tensor<8x32xi32>
+          tt.print ": " {hex = true, isSigned = array<i32: 0>} : %b : tensor<8x32xi32>
       """)
   }
 
@@ -51,8 +51,8 @@ import Testing
     try comparePrinted(
       """
           %c = arith.constant \(value)\(type == "i1" ? "" : " : \(type)")
-          tt.print ": " {hex = false, isSigned = array<i32: \(isSigned ? 1 : 0)>} %c : \(type)
-          tt.print ": " {hex = true, isSigned = array<i32: \(isSigned ? 1 : 0)>} %c : \(type)
+          tt.print ": " {hex = false, isSigned = array<i32: \(isSigned ? 1 : 0)>} : %c : \(type)
+          tt.print ": " {hex = true, isSigned = array<i32: \(isSigned ? 1 : 0)>} : %c : \(type)
       """)
   }
 
@@ -64,9 +64,9 @@ import Testing
           %z = arith.constant 0.000000e+00 : \(type)
           %n = arith.divf %z, %z : \(type)
           %i = arith.divf %c, %z : \(type)
-          tt.print ": " {hex = false, isSigned = array<i32: 1, 1, 1>} %c, %n, %i : \
+          tt.print ": " {hex = false, isSigned = array<i32: 1, 1, 1>} : %c, %n, %i : \
       \(type), \(type), \(type)
-          tt.print ": " {hex = true, isSigned = array<i32: 1>} %c : \(type)
+          tt.print ": " {hex = true, isSigned = array<i32: 1>} : %c : \(type)
       """)
   }
 

@@ -14,7 +14,8 @@ enum UnitsOfLastPlace {
     // Numbers in the order of their values; infinity is the one after the largest.
     let (lhs, rhs) = (rank(expected, format), rank(found, format))
     if exact == 0 && value == 0 { return .infinity }
-    return Double((lhs > rhs ? lhs - rhs : rhs - lhs).magnitude)
+    let (difference, isTooLarge) = lhs.subtractingReportingOverflow(rhs)
+    return isTooLarge ? .infinity : Double(difference.magnitude)
   }
 
   private static func rank(_ bits: UInt64, _ format: FloatFormat) -> Int64 {

@@ -10,6 +10,8 @@ enum ErrorFunction {
 
   /// exp(x²) · erfc(x).
   static func scaledComplement(_ x: Double) -> Double {
+    // What the square loses is no longer small when it overflows.
+    if x < -26.7 { return .infinity }
     if x < 12 {
       // The square's rounding error would be as large as the exponent in the last place.
       let square = x * x

@@ -56,7 +56,7 @@ extension KernelCall {
           return known
         }
         let start = ContinuousClock.now
-        let kernel = try load(try module(for: gpu.engine.target.info), on: gpu, options: options)
+        let kernel = try load(try module(for: gpu.traceTarget), on: gpu, options: options)
         return gpu.kernels.insert(
           kernel, for: self, options: options, words: words,
           duration: ContinuousClock.now - start)
@@ -70,7 +70,7 @@ extension KernelCall {
     on gpu: GPU, options: KernelOptions
   ) throws(KernelError) -> LoadedKernel {
     let start = ContinuousClock.now
-    let module = try module(for: gpu.engine.target.info)
+    let module = try module(for: gpu.traceTarget)
     let text = "\(options.warps) \(info.name)\n\(module.text())"
     if let known = gpu.kernels.kernel(withText: text) { return known }
     let kernel = try load(module, on: gpu, options: options)
@@ -86,5 +86,13 @@ extension KernelCall {
       guard let count = KeyWords.write(self, to: words) else { return body(nil) }
       return body(UnsafeBufferPointer(rebasing: words[..<count]))
     }
+  }
+}
+
+extension GPU {
+  /// What a kernel that asks what it is compiled for is told.
+  fileprivate var traceTarget: TargetInfo {
+    let number = Int(engine.target.number)
+    return .cuda(number / 10, number % 10)
   }
 }

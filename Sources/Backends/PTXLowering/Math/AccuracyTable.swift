@@ -35,7 +35,11 @@ package enum AccuracyTable {
     "erfcx": Bound(single: 1, wide: 6), "erfinv": Bound(single: 1, wide: 8),
     "erfcinv": Bound(single: 1, wide: 8), "normcdf": Bound(single: 1, wide: 8),
     "normcdfinv": Bound(single: 1, wide: 8), "tgamma": Bound(single: 1, wide: 20),
-    "lgamma": Bound(single: 2, wide: 8),
+    "lgamma": Bound(single: 2, wide: 8), "cyl_bessel_i0": Bound(single: 1, wide: 10),
+    "cyl_bessel_i1": Bound(single: 1, wide: 10),
+    // Near a zero the error is that of the amplitude.
+    "j0": Bound(single: 64, wide: 4096), "j1": Bound(single: 64, wide: 4096),
+    "y0": Bound(single: 64, wide: 4096), "y1": Bound(single: 64, wide: 4096),
   ]
 
   /// The bound of `math.exp` of 32 bits for results of numbers up to `magnitude`: the product with

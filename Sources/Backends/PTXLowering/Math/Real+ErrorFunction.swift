@@ -52,7 +52,7 @@ extension Real {
 
   /// exp(x²) · erfc x of a number that is not negative.
   private var positiveScaledComplement: Real {
-    let bounded = atMost(1e150)
+    let bounded = atMost(8e307)
     // (x - 4) / (x + 4) with what the division lost: the polynomial is steep.
     let t = (bounded - 4) / (bounded + 4)
     return polynomial(t, Self.scaledComplement) / fma(bounded, 2, 1)

@@ -20,6 +20,12 @@ extension KernelLowering {
     return SharedTile(memory: memory, element: element, bytes: bytes)
   }
 
+  /// Tiles of `elements`, all laid out as `memory`, that are there at the same time.
+  mutating func allocateTiles(_ memory: LinearLayout, _ elements: [ElementType]) -> [SharedTile] {
+    let parts = shared.allocate(elements.map { memory.inputSize(.offset) * $0.byteWidth })
+    return zip(elements, parts).map { SharedTile(memory: memory, element: $0, bytes: $1) }
+  }
+
   /// Writes a tile, whose threads hold it as `layout`, to shared memory; of places with the same
   /// element, one writes it.
   mutating func write(_ registers: [Register], heldAs layout: LinearLayout, to tile: SharedTile) {

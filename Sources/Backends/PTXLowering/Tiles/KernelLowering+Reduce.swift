@@ -113,7 +113,7 @@ extension KernelLowering {
     // The parts of one element lie side by side, so that they are read by wide accesses.
     let memory = LinearLayout.box(
       parts.shape, order: [parts.rank - 1] + (0..<(parts.rank - 1)), from: .offset)
-    let tiles = elements.map { allocateTile(memory, $0) }
+    let tiles = allocateTiles(memory, elements)
     for (source, tile) in tiles.enumerated() {
       write(partial[source], heldAs: parts, to: tile)
     }

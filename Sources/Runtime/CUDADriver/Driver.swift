@@ -6,8 +6,8 @@
 
 /// NVIDIA's driver, opened when the program runs: nothing of CUDA is needed to build it.
 ///
-/// A class, so that all that comes from one driver refers to the same functions. It may be used from
-/// any number of threads.
+/// A class, so that all that comes from one driver refers to the same functions. It may be used
+/// from any number of threads.
 package final class Driver: Sendable {
   /// The name of the library where the driver is installed.
   package static let standardPath = "libcuda.so.1"

@@ -34,7 +34,7 @@ extension KernelCall {
     guard let machine = PTXTarget(name: target) else {
       throw error("'\(target)' is no target, expected one such as sm_90a")
     }
-    let module = try module()
+    let module = try module(for: machine.info)
     do throws(Diagnostic) {
       let kernel = try KernelToolchain.standard.compile(module, machine, options)
       return EmbeddedKernel(kernel, knownValues: knownValues)

@@ -11,8 +11,9 @@ extension KernelCall {
   /// - Parameters:
   ///   - checks: what the interpreter looks for; a GPU checks nothing.
   ///   - options: how the kernel is compiled for a GPU.
-  /// - Throws: a `KernelError` with every mistake in the kernel, with what ended a program (an access
-  ///   outside of a buffer if bounds are checked, a failed assertion, too many steps), or with why it cannot be launched.
+  /// - Throws: a `KernelError` with every mistake in the kernel, with what ended a program (an
+  ///   access outside of a buffer if bounds are checked, a failed assertion, too many steps), or
+  ///   with why it cannot be launched.
   ///
   /// Triton: `kernel[grid](…)`
   @discardableResult

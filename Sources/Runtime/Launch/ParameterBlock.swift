@@ -2,7 +2,8 @@ import KernelLanguage
 
 /// The values of a launch's parameters, one behind the other as the driver takes them.
 enum ParameterBlock {
-  /// How many values a launch of `call` passes: a tensor is its address, its extents and its strides.
+  /// How many values a launch of `call` passes: a tensor is its address, its extents and its
+  /// strides.
   static func valueCount(of call: KernelCall) -> Int {
     call.arguments.reduce(0) { count, argument in
       switch argument.value {

@@ -3,6 +3,14 @@ import Kernels
 import Launch
 import Testing
 
+@Kernel private func generation(output: Pointer<Int32>) {
+  if currentTarget().hasComputeCapability(atLeast: 9) {
+    store(output, 9)
+  } else {
+    store(output, 1)
+  }
+}
+
 /// Launches on the emulator, on the way that a GPU's take.
 @Suite struct EmulatorLaunchTests {
   @Test func computesWhatTheInterpreterComputes() throws {
@@ -30,6 +38,14 @@ import Testing
     #expect(try z.elementsOnHost() == Array(repeating: 2, count: 100))
     #expect(gpu.compilations.count == 1)
     #expect(gpu.target == "sm_90a")
+  }
+
+  @Test func aKernelKnowsWhatItIsCompiledFor() throws {
+    for (target, expected) in [(LaunchTarget.interpreter, Int32(1)), (.emulator, 9)] {
+      let output: Buffer<Int32> = [0]
+      try generation(output: output).launch(grid: 1, on: target)
+      #expect(output.elements == [expected])
+    }
   }
 
   @Test func findsAccessesOutsideOfABuffer() throws {

@@ -37,8 +37,8 @@ extension KernelFunction {
 extension BlockLaunch {
   /// Calls `body` with the driver's record of this launch, `CUlaunchConfig`.
   ///
-  /// Seven numbers of 4 bytes, then at 32 the stream, at 40 the attributes and at 48 their count. An
-  /// attribute is its number, then at 8 a value of at most 64 bytes.
+  /// Seven numbers of 4 bytes, then at 32 the stream, at 40 the attributes and at 48 their count.
+  /// An attribute is its number, then at 8 a value of at most 64 bytes.
   fileprivate func withConfiguration(
     stream: DriverHandle, _ body: (UnsafeRawPointer) -> Int32
   ) -> Int32 {

@@ -70,8 +70,8 @@ extension BufferStorage {
     try result.get()
   }
 
-  /// A copy of the bytes, which are on the host, in the memory of `gpu`; room only where nothing has
-  /// been written.
+  /// A copy of the bytes, which are on the host, in the memory of `gpu`; room only where nothing
+  /// has been written.
   func copied(to gpu: GPU, name: String) throws(DeviceError) -> BufferStorage {
     let bytes = bytes
     let copy = try GPUMemory.storage(byteCount: bytes.count, on: gpu, name: name)

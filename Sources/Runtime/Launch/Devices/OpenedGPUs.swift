@@ -3,8 +3,8 @@ import Synchronization
 
 /// The GPUs that launches name by their numbers.
 ///
-/// They stay open for as long as the process lives, as the driver does: a process has one driver and
-/// each of its GPUs one primary context, which takes a good part of a second to make.
+/// They stay open for as long as the process lives, as the driver does: a process has one driver
+/// and each of its GPUs one primary context, which takes a good part of a second to make.
 enum OpenedGPUs {
   private static let opened = Mutex<[Int: GPU]>([:])
   private static let emulated = Mutex<GPU?>(nil)

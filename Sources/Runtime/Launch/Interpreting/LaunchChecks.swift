@@ -21,8 +21,8 @@ public struct LaunchChecks: OptionSet, Hashable, Sendable {
 
   /// Accesses outside of a buffer, which end the launch.
   ///
-  /// Without this check, such an access touches no memory: a load yields 0, a store does nothing, and
-  /// an atomic operation yields 0 and does nothing. `LaunchReport.ignoredElements` counts them.
+  /// Without this check, such an access touches no memory: a load yields 0, a store does nothing,
+  /// and an atomic operation yields 0 and does nothing. `LaunchReport.ignoredElements` counts them.
   public static let bounds = LaunchChecks(rawValue: 1 << 4)
 
   /// What is checked unless a launch says otherwise: bounds.

@@ -34,8 +34,8 @@ final class KernelTable: Sendable {
     }
   }
 
-  /// Keeps `kernel` for launches such as `call`, unless another task was faster, and returns the one
-  /// that is kept.
+  /// Keeps `kernel` for launches such as `call`, unless another task was faster, and returns the
+  /// one that is kept.
   func insert(
     _ kernel: LoadedKernel, for call: KernelCall, options: KernelOptions,
     words: UnsafeBufferPointer<UInt64>, duration: Duration

@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Passes", "Compiler", "Launch",
-        "Kernels", "KernelLanguage", "KernelCache", "Conformance",
+        "Support", "Arithmetic", "Layouts", "IR", "Interpreter", "PTX", "Passes", "Compiler",
+        "Launch", "Kernels", "KernelLanguage", "Assembler", "KernelCache", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,44 +1,35 @@
 import ArgumentParser
-import Compiler
 import Foundation
-import IR
-import PTX
-import Support
 
-/// `nereid compile`: turns kernels into PTX.
+/// `nereid compile`: turns kernels into PTX, machine code, or source that launches them.
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
     abstract: "Compile kernels, without a GPU.",
     discussion: """
+      Prints the kernel as tile IR (ttir), as tile IR in which a comment says how each tile is
+      spread over threads (laid-out), as PTX, as machine code (cubin; sass is its text), or as a
+      header for C or Swift that holds it and launches it.
+
       Examples:
         nereid compile kernel.ttir
         nereid compile kernel.ttir --target sm_80 --warps 8 --output kernel.ptx
-        nereid compile kernel.ttir --emit laid-out
+        nereid compile --demo softmax --type f32 --emit laid-out
+        nereid compile --demo matmul --emit cubin --assembler /opt/cuda/bin/ptxas -o matmul.cubin
+        nereid compile --demo layerNorm --emit c-header -o layer_norm.h
         nereid compile kernels/*.ttir --time-passes --emit nothing
       """)
 
-  /// What is printed of a compilation.
-  enum Product: String, ExpressibleByArgument, CaseIterable {
-    case ttir
-    case laidOut = "laid-out"
-    case ptx
-    case nothing
-  }
+  @OptionGroup var kernels: KernelSelection
 
-  @Argument(help: "Files with modules as TTIR text.", completion: .file(extensions: ["ttir"]))
-  var files: [String]
+  @Option(help: "What to print: \(KernelProduct.names).")
+  var emit: KernelProduct = .ptx
 
-  @Option(help: "The machine: sm_80, sm_86, sm_89 or sm_90a.")
-  var target = "sm_90a"
+  @OptionGroup var assembly: AssemblerOptions
 
-  @Option(help: "How many warps run one program, a power of two.")
-  var warps = 4
-
-  @Option(help: "What to print: \(Product.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var emit: Product = .ptx
-
-  @Option(name: .shortAndLong, help: "Write to this file, or folder if there are several files.")
+  @Option(
+    name: .shortAndLong, help: "Write to this file, or folder if there are several files.",
+    completion: .file())
   var output: String?
 
   @Flag(help: "Print how long each step took to standard error.")
@@ -47,77 +38,46 @@ struct CompileCommand: ParsableCommand {
   @Flag(help: "Print the results as JSON.")
   var json = false
 
-  /// The machines that kernels are compiled for.
-  static let targets: [PTXTarget] = [.sm80, .sm86, .sm89, .sm90a]
-
   func validate() throws {
-    guard Self.targets.contains(where: { "\($0)" == target }) else {
-      let known = Self.targets.map { "\($0)" }.joined(separator: ", ")
-      throw ValidationError("there is no target '\(target)'; there are \(known)")
-    }
-    guard (1...32).contains(warps), warps.nonzeroBitCount == 1 else {
-      throw ValidationError("--warps is \(warps), expected a power of two from 1 to 32")
+    guard emit != .cubin || output != nil else {
+      throw ValidationError("machine code is no text, expected --output with --emit cubin")
     }
   }
 
   func run() throws {
     var report = CompileReport(files: [])
-    for file in files {
-      let result = compile(file)
-      report.files.append(result)
-      if let output, let text = result.text {
-        try write(text, of: file, to: output)
+    let compilation = KernelProduction(
+      product: emit, target: kernels.machine, warps: kernels.warps, assembly: assembly)
+    for source in kernels.sources {
+      var (result, bytes) = compilation.run(source)
+      if let output, let bytes {
+        do { try write(bytes, of: source, to: output) } catch {
+          result.errors.append("error: \(error)")
+        }
       } else if !json, let text = result.text {
         print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
       }
+      report.files.append(result)
       if json { continue }
       for message in result.errors { printError(message) }
       if timePasses { printError(result.timings) }
     }
-    if timePasses, files.count > 1, !json { printError(report.summary) }
+    if timePasses, report.files.count > 1, !json { printError(report.summary) }
     if json { try report.print(asJSON: true) }
     if report.files.contains(where: { !$0.errors.isEmpty }) { throw ExitCode.failure }
   }
 
-  private func compile(_ file: String) -> CompileReport.File {
-    var result = CompileReport.File(file: file)
-    do {
-      let start = ContinuousClock.now
-      let module = try Module.parse(try SourceText(file: file))
-      try module.requireWellFormed()
-      let parsed = ContinuousClock.now
-      if emit == .ttir {
-        result.text = module.text()
-        return result
-      }
-      let options = CompilerOptions(
-        target: PTXTarget(name: target) ?? .sm90a, warpCount: warps)
-      let compilation = try KernelCompiler(options).compilation(
-        of: module, runner: PassRunner(verifies: false), keepsLaidOut: emit == .laidOut)
-      result.note(compilation, reading: parsed - start)
-      switch emit {
-      case .ptx: result.text = String(decoding: compilation.kernel.ptx, as: UTF8.self)
-      case .laidOut: result.text = compilation.laidOut
-      case .ttir, .nothing: break
-      }
-    } catch let error as Diagnostic {
-      result.errors = [error.description]
-    } catch {
-      result.errors = ["error: \(error)"]
-    }
-    return result
-  }
-
-  private func write(_ text: String, of file: String, to output: String) throws {
+  private func write(_ bytes: [UInt8], of source: KernelSource, to output: String) throws {
     var path = output
-    if files.count > 1 {
-      let stem = URL(fileURLWithPath: file).deletingPathExtension()
-      let name = stem.lastPathComponent == "kernel"
+    if kernels.sources.count > 1 {
+      let stem = URL(fileURLWithPath: source.name).deletingPathExtension()
+      let name =
+        stem.lastPathComponent == "kernel"
         ? stem.deletingLastPathComponent().lastPathComponent : stem.lastPathComponent
-      path = "\(output)/\(name).\(emit == .ptx ? "ptx" : "ttir")"
+      path = "\(output)/\(name).\(emit.fileExtension)"
     }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
     } catch {
       throw RunError("cannot write '\(path)': \(error.localizedDescription)")
     }

@@ -10,6 +10,8 @@ struct CompileReport: Report {
     var text: String?
     var kernel: String?
     var sharedBytes: Int?
+    /// What assembled the kernel; `nil` if nothing did.
+    var assembler: String?
     var steps: [OptReport.Timing] = []
 
     init(file: String) { self.file = file }

@@ -53,8 +53,8 @@ struct ConformCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    guard CompileCommand.targets.contains(where: { "\($0)" == target }) else {
-      let known = CompileCommand.targets.map { "\($0)" }.joined(separator: ", ")
+    guard KernelSelection.targets.contains(where: { "\($0)" == target }) else {
+      let known = KernelSelection.targets.map { "\($0)" }.joined(separator: ", ")
       throw ValidationError("there is no target '\(target)'; there are \(known)")
     }
     guard jobs > 0 else { throw ValidationError("--jobs is \(jobs), expected at least 1") }

@@ -8,38 +8,44 @@ struct Demonstration {
   let size: String
   /// How large the largest difference may be, as a part of the largest result.
   let tolerance: Double
-  /// Makes the data; returns what launches, and afterwards the results beside the reference's.
-  let prepare: (inout SplitMix64) -> Prepared
+  /// How many bytes the kernel reads and writes, if memory is what limits it.
+  let memoryTraffic: Int?
+  /// Makes the data, in buffers that the place makes.
+  let prepare: (inout SplitMix64, DemonstrationPlace) throws -> Prepared
 
+  /// Data for a kernel.
   struct Prepared {
-    var launch: () throws -> LaunchReport
-    var found: () -> [Double]
-    var expected: [Double]
+    /// Launches the kernel on the data.
+    var launch: (LaunchTarget) throws -> LaunchReport
+    /// The results of the latest launch.
+    var found: () throws -> [Float]
+    /// Says how far results are from the reference.
+    var compare: ([Float]) -> Comparison
   }
 
-  static var all: [Demonstration] {
+  /// Those for an interpreter or an emulator.
+  static var small: [Demonstration] {
     [vectorAdd(count: 98_432), softmax(rows: 61, columns: 781), matmul(129, 97, 75)]
   }
 
-  /// Runs the kernel and compares.
-  func run() throws -> DemoReport.Row {
-    var generator = SplitMix64(state: 42)
-    let prepared = prepare(&generator)
-    let start = ContinuousClock.now
-    let report = try prepared.launch()
-    let duration = ContinuousClock.now - start
-    let largest = prepared.expected.reduce(0) { max($0, abs($1)) }
-    let difference = zip(prepared.found(), prepared.expected)
-      .reduce(0) { max($0, $1.0.isNaN ? .infinity : abs($1.0 - $1.1)) }
-    let error = difference / largest
-    return DemoReport.Row(
-      kernel: kernel, size: size, target: "interpreter", programs: report.programs,
-      milliseconds: duration / .milliseconds(1), error: error, tolerance: tolerance,
-      agrees: error <= tolerance)
+  /// Those for a GPU.
+  static var large: [Demonstration] {
+    [vectorAdd(count: 64 << 20), softmax(rows: 8192, columns: 4096), matmul(512, 512, 512)]
   }
 
-  private static func random(_ count: Int, _ generator: inout SplitMix64) -> [Float] {
-    (0..<count).map { _ in Float.random(in: -1...1, using: &generator) }
+  /// Runs the kernel at `place` and compares.
+  func run(at place: DemonstrationPlace) throws -> DemoReport.Row {
+    var generator = SplitMix64(state: 42)
+    let prepared = try prepare(&generator, place)
+    let timed = try place.time(prepared.launch)
+    let comparison = prepared.compare(try prepared.found())
+    let rate = place.isGPU ? memoryTraffic.map { Double($0) / timed.milliseconds / 1e6 } : nil
+    let copyRate = try rate == nil ? nil : place.copyRate(byteCount: memoryTraffic ?? 0)
+    return DemoReport.Row(
+      kernel: kernel, size: size, target: place.name, programs: timed.programs,
+      milliseconds: timed.milliseconds, gigabytesPerSecond: rate,
+      copyGigabytesPerSecond: copyRate, error: comparison.error, tolerance: tolerance,
+      agrees: comparison.error <= tolerance)
   }
 }
 
@@ -47,79 +53,74 @@ struct Demonstration {
 
 extension Demonstration {
   private static func vectorAdd(count: Int) -> Demonstration {
-    Demonstration(kernel: "vectorAdd", size: "\(count)", tolerance: 0x1p-24) { generator in
-      let (x, y) = (random(count, &generator), random(count, &generator))
-      let (xs, ys) = (Buffer(x), Buffer(y))
-      let output = Buffer<Float>(uninitialized: count)
+    Demonstration(
+      kernel: "vectorAdd", size: "\(count)", tolerance: 0x1p-24, memoryTraffic: 3 * 4 * count
+    ) { generator, place in
+      let (x, y) = (generator.floats(count), generator.floats(count))
+      let (xs, ys) = (try place.buffer(x), try place.buffer(y))
+      let output = try place.buffer(count: count)
       return Prepared(
-        launch: {
+        launch: { target in
           try Kernels.vectorAdd(x: xs, y: ys, z: output, count: Int32(count), blockSize: 1024)
-            .launch(grid: cdiv(count, 1024))
+            .launch(grid: cdiv(count, 1024), on: target)
         },
-        found: { output.elements.map { Double($0) } },
-        expected: zip(x, y).map { Double($0) + Double($1) })
+        found: { try output.elementsOnHost() },
+        compare: { found in
+          var comparison = Comparison()
+          for index in 0..<count {
+            comparison.add(found[index], expected: Double(x[index]) + Double(y[index]))
+          }
+          return comparison
+        })
     }
   }
 
   private static func softmax(rows: Int, columns: Int) -> Demonstration {
-    Demonstration(kernel: "softmax", size: "\(rows)x\(columns)", tolerance: 0x1p-20) { generator in
-      let input = random(rows * columns, &generator)
-      let source = Buffer(input)
-      let output = Buffer<Float>(uninitialized: rows * columns)
+    let count = rows * columns
+    return Demonstration(
+      kernel: "softmax", size: "\(rows)x\(columns)", tolerance: 0x1p-20,
+      memoryTraffic: 2 * 4 * count
+    ) { generator, place in
+      let input = generator.floats(count)
+      let source = try place.buffer(input)
+      let output = try place.buffer(count: count)
       return Prepared(
-        launch: {
+        launch: { target in
           try Kernels.softmax(
             output: output, input: source, inputRowStride: Int32(columns),
             outputRowStride: Int32(columns), rows: Int32(rows), columns: Int32(columns),
             blockSize: nextPowerOf2(columns)
-          ).launch(grid: rows)
+          ).launch(grid: rows, on: target)
         },
-        found: { output.elements.map { Double($0) } },
-        expected: softmaxReference(input, columns: columns))
+        found: { try output.elementsOnHost() },
+        compare: { compareSoftmax($0, input, columns: columns) })
     }
   }
 
   private static func matmul(_ m: Int, _ n: Int, _ k: Int) -> Demonstration {
-    Demonstration(kernel: "matmul", size: "\(m)x\(n)x\(k)", tolerance: 0x1p-20) { generator in
-      let (a, b) = (random(m * k, &generator), random(k * n, &generator))
-      let (left, right) = (Buffer(a), Buffer(b))
-      let output = Buffer<Float>(uninitialized: m * n)
+    Demonstration(
+      kernel: "matmul", size: "\(m)x\(n)x\(k)", tolerance: 0x1p-20, memoryTraffic: nil
+    ) { generator, place in
+      let (a, b) = (generator.floats(m * k), generator.floats(k * n))
+      let (left, right) = (try place.buffer(a), try place.buffer(b))
+      let output = try place.buffer(count: m * n)
       return Prepared(
-        launch: {
+        launch: { target in
           try Kernels.matmul(
             a: left, b: right, c: output, m: Int32(m), n: Int32(n), k: Int32(k),
             aRowStride: Int32(k), bRowStride: Int32(n), cRowStride: Int32(n), blockM: 32,
             blockN: 32, blockK: 32
-          ).launch(grid: cdiv(m, 32) * cdiv(n, 32))
+          ).launch(grid: cdiv(m, 32) * cdiv(n, 32), on: target)
         },
-        found: { output.elements.map { Double($0) } },
-        expected: matmulReference(a, b, m: m, n: n, k: k))
+        found: { try output.elementsOnHost() },
+        compare: { compareProduct($0, a, b, n: n, k: k) })
     }
   }
 }
 
-// MARK: - The references
-
-extension Demonstration {
-  private static func softmaxReference(_ input: [Float], columns: Int) -> [Double] {
-    stride(from: 0, to: input.count, by: columns).flatMap { start -> [Double] in
-      let row = input[start..<start + columns].map { Double($0) }
-      let largest = row.max() ?? 0
-      let exponentials = row.map { exponential($0 - largest) }
-      let sum = exponentials.reduce(0, +)
-      return exponentials.map { $0 / sum }
-    }
-  }
-
-  private static func matmulReference(
-    _ a: [Float], _ b: [Float], m: Int, n: Int, k: Int
-  ) -> [Double] {
-    var product = Array(repeating: 0.0, count: m * n)
-    for i in 0..<m {
-      for l in 0..<k {
-        for j in 0..<n { product[i * n + j] += Double(a[i * k + l]) * Double(b[l * n + j]) }
-      }
-    }
-    return product
+extension SplitMix64 {
+  /// Numbers from -1 to 1.
+  fileprivate mutating func floats(_ count: Int) -> [Float] {
+    (0..<count).map { _ in Float.random(in: -1...1, using: &self) }
   }
 }

@@ -6,7 +6,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Say what this machine has and what that means.",
     discussion: """
-      Names the driver, the GPUs with their numbers, and where kernels run and why.
+      Names the driver, the GPUs with their numbers, the assemblers, and where kernels run and why.
 
       Examples:
         nereid doctor

@@ -1,3 +1,4 @@
+import Assembler
 import Foundation
 import Launch
 import Support
@@ -38,7 +39,7 @@ struct DoctorReport: Report {
     let choice = survey.choice
     return DoctorReport(
       version: NereidVersion.current,
-      findings: host + [driver(survey)] + survey.gpus.map(finding) + [
+      findings: host + [driver(survey)] + survey.gpus.map(finding) + assemblers + [
         Finding(
           subject: "target", found: choice.target,
           meaning: "kernels run there, as \(choice.reason)")
@@ -84,6 +85,30 @@ struct DoctorReport: Report {
       meaning: "compiled for \(gpu.target); \(gpu.sharedBytesPerBlock) bytes of shared memory a "
         + "block, \(gpu.secondLevelCacheBytes >> 20) MiB second-level cache, "
         + "\(String(format: "%.2f", speed)) TB/s")
+  }
+
+  private static var assemblers: [Finding] {
+    let findings = AssemblerSearch.onThisMachine().findings()
+    if findings.isEmpty {
+      return [
+        Finding(
+          subject: "assembler", found: "no ptxas",
+          meaning: "only the driver makes machine code; 'compile --assembler' names another")
+      ]
+    }
+    return findings.map { finding in
+      let place =
+        switch finding.place {
+        case .named: "named"
+        case .path: "PATH"
+        case .wheel: "a Python package"
+        case .toolkit: "NVIDIA's toolkit"
+        }
+      return Finding(
+        subject: "assembler", found: "\(finding.path), in \(place)",
+        meaning: finding.identity.map { "makes machine code: \($0)" }
+          ?? finding.refusal.map { "cannot be used: \($0)" } ?? "cannot be used")
+    }
   }
 
   private static var architecture: String {

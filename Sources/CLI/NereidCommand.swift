@@ -10,6 +10,8 @@ import ArgumentParser
         nereid demo
         nereid opt kernel.ttir --pass canonicalize --pass cse
         nereid run kernel.ttir --grid 4 --arg iota:512 --arg zeros:512 --arg 512
+        nereid compile --demo softmax --target sm_80
+        nereid inspect --layouts kernel.ttir --html layouts.html
         nereid conform cases --on interpreter
 
       Every report can be had as JSON with --json. For completions of your shell:
@@ -17,8 +19,9 @@ import ArgumentParser
       """,
     version: NereidVersion.current,
     subcommands: [
-      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self, BenchCommand.self,
-      ConformCommand.self, CacheCommand.self, DoctorCommand.self,
+      DemoCommand.self, OptCommand.self, RunCommand.self, CompileCommand.self,
+      InspectCommand.self, BenchCommand.self, ConformCommand.self, CacheCommand.self,
+      DoctorCommand.self,
     ])
 }
 

@@ -7,9 +7,8 @@ package struct Compilation: Sendable {
   package var kernel: CompiledKernel
   /// The PTX as values.
   package var module: PTXModule
-  /// The text of the tile IR behind the last pass, with conversions of layouts; `nil` unless asked
-  /// for.
-  package var laidOut: String?
+  /// The tile IR behind the last pass, with conversions of layouts; `nil` unless asked for.
+  package var laidOut: LaidOutKernel?
   /// How long each step took.
   package var report: PassReport
 }

@@ -39,7 +39,7 @@ package struct KernelCompiler: Sendable {
       throw module.diagnostic("module has no kernel", at: module.root)
     }
     let parameters = module.entryParameters(of: kernel)
-    let laidOut = keepsLaidOut ? module.text(locations: false) : nil
+    let laidOut = keepsLaidOut ? LaidOutKernel(kernel, of: module, by: layouts) : nil
     let lowered = try KernelLowering.lower(
       kernel, of: module, layouts: layouts,
       options: LoweringOptions(target: options.target, warpCount: warpCount))

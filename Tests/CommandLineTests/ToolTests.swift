@@ -4,7 +4,9 @@ import ToolTesting
 
 /// What holds for every command.
 struct ToolTests {
-  @Test(arguments: ["demo", "opt", "run", "conform", "cache", "doctor"])
+  @Test(arguments: [
+    "demo", "opt", "run", "compile", "inspect", "bench", "conform", "cache", "doctor",
+  ])
   func helpHasExamples(command: String) throws {
     let result = try CommandLineTool.run(command, "--help")
     #expect(result.code == 0)
@@ -16,7 +18,9 @@ struct ToolTests {
   func completionsAreThereForEveryShell(shell: String) throws {
     let result = try CommandLineTool.run("--generate-completion-script", shell)
     #expect(result.code == 0)
-    #expect(result.output.contains("conform"))
+    for command in ["conform", "inspect", "disassembler"] {
+      #expect(result.output.contains(command))
+    }
   }
 
   @Test func doctorReportsAsJSON() throws {
@@ -24,6 +28,12 @@ struct ToolTests {
     #expect(result.code == 0)
     let report = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     #expect((report as? [String: Any])?["findings"] != nil)
+  }
+
+  @Test func doctorSaysWhatAssembles() throws {
+    let result = try CommandLineTool.run("doctor")
+    #expect(result.code == 0)
+    #expect(result.output.contains("\nassembler "), "\(result.output)")
   }
 
   @Test func aFolderWithoutCasesIsRefused() throws {
@@ -38,7 +48,11 @@ struct ToolTests {
     #expect(result.code == 0, "\(result.errors)")
     let report = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let rows = (report as? [String: Any])?["rows"] as? [[String: Any]]
-    #expect(rows?.count == 3)
     #expect(rows?.allSatisfy { $0["agrees"] as? Bool == true } == true)
+    let places = rows?.compactMap { $0["target"] as? String } ?? []
+    #expect(places.count == 6)
+    // What a machine without a GPU has instead of one.
+    #expect(places.prefix(3).allSatisfy { $0 == "interpreter" })
+    #expect(Set(places.suffix(3)).count == 1 && places.last != "interpreter")
   }
 }

@@ -6,11 +6,23 @@ extension Module {
   /// A module that is not well formed is written in the generic form throughout, as the other forms
   /// leave out what its rules make redundant.
   ///
-  /// - Parameter locations: whether to write where everything comes from.
-  public func text(locations: Bool = true) -> String {
+  /// - Parameters:
+  ///   - locations: whether to write where everything comes from.
+  ///   - notes: what a comment says of a value, behind the operation that makes it.
+  public func text(
+    locations: Bool = true, notes: SecondaryMap<ValueID, String> = SecondaryMap()
+  ) -> String {
     var printer = Printer(of: copy(), hasLocations: locations, isGeneric: !verify().isEmpty)
+    printer.notes = notes
     printer.printModule()
     return printer.finish()
+  }
+
+  /// What the text calls each value, with `%`.
+  public func valueNames() -> SecondaryMap<ValueID, String> {
+    var printer = Printer(of: copy(), hasLocations: false, isGeneric: false)
+    for function in functions { printer.nameValues(in: function) }
+    return printer.names
   }
 
   /// The module in MLIR's generic form, in which all operations look alike.
@@ -31,6 +43,8 @@ struct Printer: ~Copyable {
   private var indentation = 0
 
   var names: SecondaryMap<ValueID, String> = SecondaryMap()
+  /// What comments say of values.
+  var notes: SecondaryMap<ValueID, String> = SecondaryMap()
   var blockNames: SecondaryMap<BlockID, Int> = SecondaryMap()
   var locationAliases: LocationAliases
 
@@ -147,6 +161,8 @@ extension Printer {
     printResults(of: op)
     if isGeneric { printGeneric(op) } else { printCustom(op) }
     writeLocation(module.origin(of: op).location)
+    let remarks = module.results(of: op).compactMap { notes[$0] }
+    if !remarks.isEmpty { write("  // " + remarks.joined(separator: ", ")) }
   }
 
   /// `%a, %b:2 = `

@@ -19,25 +19,38 @@ extension LayoutPicture {
   }
 
   /// The pictures below each other as an HTML page that needs nothing else.
-  public static func page(of pictures: [LayoutPicture], title: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <title>\(title.escapedForMarkup)</title>
-    <style>
-    body { font-family: system-ui, sans-serif; margin: 2em; background: white; color: black }
-    figure { margin: 0 0 2em; overflow-x: auto }
-    </style>
-    </head>
-    <body>
-    <h1>\(title.escapedForMarkup)</h1>
-    \(pictures.map { "<figure>\n\($0.svg)</figure>" }.joined(separator: "\n"))
-    </body>
-    </html>
+  ///
+  /// - Parameter captions: what stands beside each picture, as code; nothing where there is none.
+  public static func page(
+    of pictures: [LayoutPicture], title: String, captions: [String] = []
+  ) -> String {
+    let figures = pictures.enumerated().map { position, picture in
+      let caption = captions.indices.contains(position) ? captions[position] : ""
+      let side =
+        caption.isEmpty ? "" : "<figcaption><pre>\(caption.escapedForMarkup)</pre></figcaption>\n"
+      return "<figure>\n\(side)<div>\(picture.svg)</div></figure>"
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <title>\(title.escapedForMarkup)</title>
+      <style>
+      body { font-family: system-ui, sans-serif; margin: 2em; background: white; color: black }
+      figure { margin: 0 0 2em; display: flex; gap: 2em; align-items: flex-start }
+      figure div { overflow-x: auto }
+      figcaption { flex: 0 0 24em; max-width: 24em }
+      pre { margin: 0; white-space: pre-wrap }
+      </style>
+      </head>
+      <body>
+      <h1>\(title.escapedForMarkup)</h1>
+      \(figures.joined(separator: "\n"))
+      </body>
+      </html>
 
-    """
+      """
   }
 }
 

@@ -44,7 +44,7 @@ extension KernelCall {
   }
 
   /// The values that are constants in the kernel, by the places of their parameters.
-  private var knownValues: [Int: UInt64] {
+  package var knownValues: [Int: UInt64] {
     var values: [Int: UInt64] = [:]
     var place = 0
     for argument in arguments {

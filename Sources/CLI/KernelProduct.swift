@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// What `nereid compile` makes of a kernel.
+enum KernelProduct: String, ExpressibleByArgument, CaseIterable {
+  case ttir
+  case laidOut = "laid-out"
+  case ptx, cubin, sass
+  case cHeader = "c-header"
+  case swift
+  case nothing
+
+  /// The names of all.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// How the name of a file that holds it ends.
+  var fileExtension: String {
+    switch self {
+    case .ttir, .laidOut, .nothing: "ttir"
+    case .ptx, .cubin, .sass, .swift: rawValue
+    case .cHeader: "h"
+    }
+  }
+}

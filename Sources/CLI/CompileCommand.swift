@@ -22,7 +22,7 @@ struct CompileCommand: ParsableCommand {
 
   @OptionGroup var kernels: KernelSelection
 
-  @Option(help: "What to print: \(KernelProduct.names).")
+  @Option(help: "What to print.")
   var emit: KernelProduct = .ptx
 
   @OptionGroup var assembly: AssemblerOptions

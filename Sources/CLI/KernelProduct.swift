@@ -9,9 +9,6 @@ enum KernelProduct: String, ExpressibleByArgument, CaseIterable {
   case swift
   case nothing
 
-  /// The names of all.
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
   /// How the name of a file that holds it ends.
   var fileExtension: String {
     switch self {

@@ -38,7 +38,7 @@ struct KernelSelection: ParsableArguments {
   @Argument(help: "Files with modules as TTIR text.", completion: .file(extensions: ["ttir"]))
   var files: [String] = []
 
-  @Option(help: "A kernel of this package instead of files: \(LibraryKernel.names).")
+  @Option(help: "A kernel of this package instead of files.")
   var demo: LibraryKernel?
 
   @Option(help: "The type of the elements of --demo: bf16, summed in f32, or f32.")

@@ -8,16 +8,10 @@ struct LayoutReport: Report {
     /// What the text calls the value.
     var name: String
     var type: String
-    /// Where the program makes it: `file:line:column`.
+    /// Where the program makes it: `file:line`.
     var source: String?
     /// The line there, if it can be read.
     var line: String?
-
-    /// The tile with its line, for people.
-    var text: String {
-      let place = source.map { "\n  \($0)" } ?? ""
-      return "\(name): \(type)" + place + (line.map { "\n    \($0)" } ?? "")
-    }
   }
 
   /// A layout and what has it.
@@ -30,8 +24,20 @@ struct LayoutReport: Report {
     var drawing: String
     var tiles: [Tile]
 
-    /// The tiles with their lines.
-    var caption: String { tiles.map(\.text).joined(separator: "\n") }
+    /// The tiles, below the lines of the source that they come from.
+    var caption: String {
+      var text: [String] = []
+      var latest: String?
+      for tile in tiles {
+        if let source = tile.source, source != latest {
+          text.append(source)
+          if let line = tile.line { text.append("  \(line)") }
+          latest = source
+        }
+        text.append("    \(tile.name): \(tile.type)")
+      }
+      return text.joined(separator: "\n")
+    }
   }
 
   var kernel: String
@@ -49,7 +55,7 @@ struct LayoutReport: Report {
     for tile in tiles {
       let position = tile.source ?? tile.text
       let entry = Tile(
-        name: tile.name, type: tile.type, source: position?.description,
+        name: tile.name, type: tile.type, source: position.map { "\($0.file):\($0.line)" },
         line: position.flatMap { lines.line(at: $0) })
       if let known = layouts.firstIndex(where: { $0.name == tile.layoutName }) {
         layouts[known].tiles.append(entry)

@@ -11,9 +11,6 @@ enum LibraryKernel: String, CaseIterable, ExpressibleByArgument {
     case bf16, f32
   }
 
-  /// The names of all.
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
   /// The kernel for elements of `type`, with the arguments of a usual launch: rows of 4096, blocks
   /// of 64 by 64 by 32, and sizes and addresses that are multiples of 16.
   func call(_ type: ElementType) -> KernelCall {

@@ -11,13 +11,18 @@ struct Bench {
   private let input, output: Buffer<BFloat16>
   private let weight, bias: Buffer<BFloat16>
   private let sweep: Buffer<UInt8>
-  private let host: [BFloat16]
+  private let pattern: [BFloat16]
   private let hostWeight: [BFloat16]
+
+  /// After how many elements the input repeats; no length of a row divides it.
+  private static let period = (1 << 20) - 3
 
   /// A thread holds at most so many elements of a row.
   private static let elementsPerThread = 64
   /// How many runs a number of warps is chosen by.
   private static let trialCount = 7
+  /// How many launches follow each other when they are timed.
+  private static let launchesPerSample = 200
 
   /// How many rows of `length` elements are worked on.
   static func rowCount(_ length: Int) -> Int { length <= 16384 ? 16384 : 4096 }
@@ -28,16 +33,17 @@ struct Bench {
     self.repetitions = repetitions
     stream = try GPUStream(gpu)
     let count = lengths.map { $0 * Self.rowCount($0) }.max() ?? 0
-    let longest = lengths.max() ?? 0
     var random = SystemRandomNumberGenerator()
     // A block of random numbers over and over: making them all would take longer than the rest.
-    let pattern = (0..<(1 << 20)).map { _ in
-      BFloat16(Float.random(in: -4...4, using: &random))
-    }
-    host = (0..<count).map { pattern[$0 % (1 << 20)] }
-    hostWeight = (0..<longest).map { pattern[($0 * 7) % (1 << 20)] }
-    input = try Buffer(host).copied(to: gpu)
+    pattern = (0..<Self.period).map { _ in BFloat16(Float.random(in: -4...4, using: &random)) }
+    hostWeight = (0..<(lengths.max() ?? 0)).map { [pattern] in pattern[$0 * 7 % Self.period] }
+    input = try Buffer(uninitialized: count, on: gpu)
     output = try Buffer(uninitialized: count, on: gpu)
+    try repeatPattern(
+      output: input, pattern: try Buffer(pattern).copied(to: gpu), count: Int32(count),
+      period: Int32(Self.period)
+    ).launch(grid: (count + 1023) / 1024, on: .stream(stream))
+    try stream.synchronize()
     weight = try Buffer(hostWeight).copied(to: gpu)
     bias = try Buffer(hostWeight).copied(to: gpu)
     sweep = try Buffer(uninitialized: 256 << 20, on: gpu)
@@ -70,20 +76,26 @@ struct Bench {
   }
 
   /// How long the host takes for one launch of a small kernel, in microseconds.
-  func launchMicroseconds() throws -> Double {
-    let call = vectorAdd(x: input, y: input, z: output, count: 1024, blockSize: 1024)
-    for _ in 0..<100 { try call.launch(grid: 1, on: .stream(stream)) }
+  ///
+  /// - Parameter isPrepared: the call is made once and launched again and again; otherwise it is made
+  ///   anew, from its arguments, for each launch.
+  func launchMicroseconds(isPrepared: Bool) throws -> Double {
+    let call = {
+      vectorAdd(x: self.input, y: self.input, z: self.output, count: 1024, blockSize: 1024)
+    }
+    let prepared = call()
+    let target = LaunchTarget.stream(stream)
+    for _ in 0..<100 { try prepared.launch(grid: 1, on: target) }
     try stream.synchronize()
-    var samples: [Double] = []
-    for _ in 0..<50 {
+    let samples = try (0..<100).map { _ in
       // Few enough that the driver's queue does not fill.
       let start = ContinuousClock.now
-      for _ in 0..<200 {
-        try vectorAdd(x: input, y: input, z: output, count: 1024, blockSize: 1024)
-          .launch(grid: 1, on: .stream(stream))
+      for _ in 0..<Self.launchesPerSample {
+        try (isPrepared ? prepared : call()).launch(grid: 1, on: target)
       }
-      samples.append((ContinuousClock.now - start) / .microseconds(200))
+      let time = (ContinuousClock.now - start) / .microseconds(1)
       try stream.synchronize()
+      return time / Double(Self.launchesPerSample)
     }
     return samples.median
   }
@@ -148,14 +160,13 @@ struct Bench {
 
   /// How far the first and the last row are from plain Swift, as a part of the largest element.
   private func largestError(of kernel: BenchKernel, length: Int, rows: Int) throws -> Double {
-    let found = try output.elementsOnHost()
     var largest = 0.0
     for row in [0, rows - 1] {
       let range = (row * length)..<((row + 1) * length)
-      let x = host[range].map(\.doubleValue)
+      let x = range.map { pattern[$0 % Self.period].doubleValue }
       let expected = kernel.reference(x, weight: hostWeight.map(\.doubleValue))
       let scale = expected.reduce(1e-30) { max($0, abs($1)) }
-      for (value, reference) in zip(found[range], expected) {
+      for (value, reference) in zip(try output.elementsOnHost(in: range), expected) {
         largest = max(largest, abs(value.doubleValue - reference) / scale)
       }
     }

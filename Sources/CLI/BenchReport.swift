@@ -21,8 +21,10 @@ struct BenchReport: Report {
   var device: String
   var target: String
   var rows: [Row]
-  /// How long the host takes for one launch.
+  /// How long the host takes to launch a call once more.
   var launchMicroseconds: Double
+  /// How long the host takes to make a call from its arguments and launch it.
+  var callMicroseconds: Double
 
   var text: String {
     var table = TextTable(
@@ -36,6 +38,8 @@ struct BenchReport: Report {
       ]
     }
     return "\(device), \(target), bf16\n\n" + table.text
-      + String(format: "\n\none launch: %.2f us of host time", launchMicroseconds)
+      + String(
+        format: "\n\none launch: %.2f us of host time; with making the call: %.2f us",
+        launchMicroseconds, callMicroseconds)
   }
 }

@@ -91,23 +91,54 @@ extension KernelLowering {
     }
     var labels: [Label: Label] = [:]
     for statement in assembly.statements {
-      builder.append(
-        statement.renamed(
-          { register in
-            if let known = registers[register] { return known }
-            let made = builder.makeRegister(register.registerClass)
-            registers[register] = made
-            return made
-          },
-          { label in
-            if let known = labels[label] { return known }
-            let made = builder.makeLabel()
-            labels[label] = made
-            return made
-          }))
+      let renamed = statement.renamed(
+        { register in
+          if let known = registers[register] { return known }
+          let made = builder.makeRegister(register.registerClass)
+          registers[register] = made
+          return made
+        },
+        { label in
+          if let known = labels[label] { return known }
+          let made = builder.makeLabel()
+          labels[label] = made
+          return made
+        })
+      if !appendBytes(renamed) { builder.append(renamed) }
     }
     builder.forgetComputed()
     return assembly.outputs.compactMap { registers[$0] }
+  }
+
+  /// Writes a move between a register and its four bytes, which stand in registers of 16 bits here.
+  ///
+  /// - Returns: whether `statement` is one.
+  private mutating func appendBytes(_ statement: Statement) -> Bool {
+    guard case .instruction(let move) = statement, move.opcode == "mov.b32",
+      move.operands.count == 2
+    else { return false }
+    builder.condition = move.condition
+    defer { builder.condition = nil }
+    switch (move.operands[0], move.operands[1]) {
+    case (.vector(let bytes), let source) where bytes.count == 4:
+      let halves = [builder.makeRegister(.bits16), builder.makeRegister(.bits16)]
+      builder.emit("mov.b32", .vector(halves), source)
+      for (position, byte) in bytes.enumerated() {
+        builder.emit(
+          "shr.u16", byte, .register(halves[position / 2]), .integer(position % 2 == 0 ? 0 : 8))
+      }
+    case (let target, .vector(let bytes)) where bytes.count == 4:
+      let halves = [0, 2].map { start in
+        let (low, high) = (builder.makeRegister(.bits16), builder.makeRegister(.bits16))
+        builder.emit("and.b16", .register(low), bytes[start], .integer(0xFF))
+        builder.emit("shl.b16", .register(high), bytes[start + 1], .integer(8))
+        builder.emit("or.b16", .register(low), .register(low), .register(high))
+        return low
+      }
+      builder.emit("mov.b32", target, .vector(halves))
+    default: return false
+    }
+    return true
   }
 
   /// The registers in which an assembly takes elements: those of fewer than 32 bits side by side.

@@ -44,6 +44,19 @@ extension Buffer {
     try isOnDevice ? copiedToHost().elements : elements
   }
 
+  /// A copy of the elements in `range`, wherever they are, after all that their GPU was given to do.
+  ///
+  /// - Requires: the buffer has these elements.
+  public func elementsOnHost(in range: Range<Int>) throws(DeviceError) -> [Element] {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count, "buffer has \(count) elements")
+    guard let gpu, let place = storage.device else { return Array(elements[range]) }
+    let width = Element.scalarType.byteWidth
+    let part = Buffer(
+      at: place.address + UInt64(range.lowerBound * width), count: range.count, on: gpu)
+    return try part.elementsOnHost()
+  }
+
   /// Fills the buffer with the elements of `other`, which has as many; both may be anywhere.
   public func copyElements(from other: Buffer) throws(DeviceError) {
     precondition(other.count == count, "buffer has \(count) elements, not \(other.count)")

@@ -4,8 +4,8 @@ import Launch
 
 /// A kernel with data to run it on and a reference to compare with.
 struct Demonstration {
-  let kernel: String
-  let size: String
+  /// What reports call the kernel and how much it works on.
+  let kernel, size: String
   /// How large the largest difference may be, as a part of the largest result.
   let tolerance: Double
   /// How many bytes the kernel reads and writes, if memory is what limits it.

@@ -7,9 +7,13 @@ import Support
 
 /// Makes one kind of product of kernels.
 struct KernelProduction {
+  /// What is made.
   var product: KernelProduct
+  /// The machine that kernels are compiled for.
   var target: PTXTarget
+  /// How many warps run one program.
   var warps: Int
+  /// What assembles and disassembles.
   var assembly: AssemblerOptions
 
   /// What became of `source`, and the product unless there were errors or nothing was asked for.

@@ -17,11 +17,14 @@ let package = Package(
     // Foundations
     .target(name: "Support"),
     .target(name: "Layouts"),
-    .target(name: "Arithmetic", dependencies: ["Support"]),
+    .target(
+      name: "Arithmetic", dependencies: ["Support"], swiftSettings: SwiftSyntaxRoute.optimized),
     .target(name: "IR", dependencies: ["Support", "Arithmetic"]),
 
     // Meaning and transformation
-    .target(name: "Interpreter", dependencies: ["Support", "Arithmetic", "IR"]),
+    .target(
+      name: "Interpreter", dependencies: ["Support", "Arithmetic", "IR"],
+      swiftSettings: SwiftSyntaxRoute.optimized),
     .target(name: "Passes", dependencies: ["Support", "Arithmetic", "Layouts", "IR"]),
     .target(
       name: "Compiler", dependencies: ["Support", "IR", "Layouts", "Passes", "PTX", "PTXLowering"]),
@@ -46,7 +49,9 @@ let package = Package(
       name: "PTXLowering",
       dependencies: ["Support", "Arithmetic", "Layouts", "IR", "Passes", "PTX"],
       path: "Sources/Backends/PTXLowering"),
-    .target(name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"]),
+    .target(
+      name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"],
+      swiftSettings: SwiftSyntaxRoute.optimized),
 
     // Running
     .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
@@ -232,6 +237,12 @@ enum SwiftSyntaxRoute {
   var testDependencies: [Target.Dependency] {
     guard case .package = self else { return [] }
     return [.product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax")]
+  }
+
+  /// For targets that run kernels: they are optimized in debug builds as well, since the tests run
+  /// many thousand kernels. Unsafe flags are refused in a versioned dependency.
+  static var optimized: [SwiftSetting] {
+    isVersionedDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
   }
 
   var swiftSettings: [SwiftSetting] {

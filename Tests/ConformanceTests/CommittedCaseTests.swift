@@ -48,7 +48,9 @@ struct CommittedCaseTests {
       try String(contentsOfFile: $0.folder + "/kernel.ttir", encoding: .utf8)
     }
     let text = texts.joined(separator: "\n")
-    for name in LanguageOperations.names {
+    // The compiler's own passes write these; no front end does.
+    let internalNames: Set = ["ttg.convert_layout"]
+    for name in LanguageOperations.names where !internalNames.contains(name) {
       // A name ends where a longer one with the same beginning goes on.
       let found = text.ranges(of: name).contains { range in
         let next = text[range.upperBound...].first

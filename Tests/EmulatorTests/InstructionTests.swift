@@ -2,31 +2,16 @@ import Emulator
 import PTX
 import Testing
 
-/// Cases of instructions that the table lists and the emulator refuses.
-private let refused: Set = ["control/call-recursive"]
-
 /// Every instruction does what the PTX ISA says: `Scripts/make-instruction-cases.py` writes the
 /// cases.
 @Suite struct InstructionTests {
-  @Test(arguments: InstructionFile.all.filter { !refused.contains($0.name) })
+  @Test(arguments: InstructionFile.all)
   func leavesWhatTheISASays(file: InstructionFile) throws {
     for mismatch in try file.read().mismatches() { Issue.record("\(file.name): \(mismatch)") }
   }
 
-  /// What the emulator does not do it says, and does nothing else instead.
-  @Test(arguments: InstructionFile.all.filter { refused.contains($0.name) })
-  func refusesWhatItDoesNotEmulate(file: InstructionFile) throws {
-    let instructions = try file.read()
-    do {
-      _ = try instructions.mismatches()
-      Issue.record("\(file.name) runs, so it need not be listed")
-    } catch {
-      #expect("\(error)".contains("not emulated"))
-    }
-  }
-
   /// Where lanes run together again does not change what a kernel does.
-  @Test(arguments: InstructionFile.all.filter { $0.partsLanes && !refused.contains($0.name) })
+  @Test(arguments: InstructionFile.all.filter { $0.partsLanes })
   func leavesTheSameWhereLanesStayApart(file: InstructionFile) throws {
     var options = EmulatorOptions()
     options.convergence = .adversarial

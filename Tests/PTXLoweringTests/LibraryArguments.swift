@@ -42,7 +42,10 @@ enum LibraryArguments {
     let range = range(of: short)
     let edges = NotableNumbers.patterns(width: type.bitWidth, count: 600)
     return (0..<count).map { index in
-      if index % 4 == 3 { return edges[(index / 4 &* 7 &+ position * 31) % edges.count] }
+      if index % 4 == 3 {
+        let edge = edges[(index / 4 &* 7 &+ position * 31) % edges.count]
+        return AccuracyTable.covers(short, format.decode(edge)) ? edge : format.encode(1)
+      }
       let fraction = Double(source.next() >> 11) * 0x1p-53
       let value = range.lowerBound + (range.upperBound - range.lowerBound) * fraction
       return format.encode(index % 4 == 0 ? value / 64 : value)

@@ -16,8 +16,11 @@ extension Scalar {
       result = x / y
     case .reciprocalApproximate:
       result = 1 / x
-      // rcp.approx.ftz.f64 computes the upper half only and clears the lower.
-      if format == .f64 { return upperHalf(x, result) }
+      // rcp.approx.ftz.f64 reads and computes the upper half only and clears the lower.
+      if format == .f64 {
+        let upper = format.decode(a & 0xFFFF_FFFF_0000_0000)
+        return upperHalf(upper, 1 / upper)
+      }
     case .squareRootApproximate: result = x.squareRoot()
     case .reciprocalSquareRootApproximate:
       result = 1 / x.squareRoot()

@@ -79,7 +79,9 @@ struct LayoutAssignment {
     case .repetition:
       let before = module.firstBlock(of: module.region(0, of: op))
       return before.flatMap { parameter(position, of: $0, in: module) }
-    case .call, .histogram, .free, .source, .conditional: return boundary(position, of: op, in: module)
+    // The mask is held like what it masks.
+    case .histogram: return position == 1 ? layouts[module.operand(0, of: op)] : nil
+    case .call, .free, .source, .conditional: return boundary(position, of: op, in: module)
     case .terminator: return passed(position, of: op, in: module)
     }
   }

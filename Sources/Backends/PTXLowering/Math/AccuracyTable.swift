@@ -47,4 +47,16 @@ package enum AccuracyTable {
   package static func fastExponentialBound(upTo magnitude: Double) -> Double {
     2 + magnitude * 1.5
   }
+
+  /// Whether the bounds hold at `argument`.
+  ///
+  /// Two functions of 64 bits leave the range of normal numbers on the way: `erfcx` above 2^1000,
+  /// where its result is subnormal, and `tgamma` below 2^-1000, where it nears infinity.
+  package static func covers(_ name: String, _ argument: Double) -> Bool {
+    switch name {
+    case "erfcx": !(abs(argument) > 0x1p1000 && argument.isFinite)
+    case "tgamma": argument == 0 || abs(argument) >= 0x1p-1000
+    default: true
+    }
+  }
 }

@@ -44,7 +44,7 @@ enum LibraryArguments {
     return (0..<count).map { index in
       if index % 4 == 3 {
         let edge = edges[(index / 4 &* 7 &+ position * 31) % edges.count]
-        return AccuracyTable.covers(short, format.decode(edge)) ? edge : format.encode(1)
+        return AccuracyTable.covers(short, format.decode(edge)) ? edge : format.encode(1.0)
       }
       let fraction = Double(source.next() >> 11) * 0x1p-53
       let value = range.lowerBound + (range.upperBound - range.lowerBound) * fraction

@@ -8,7 +8,8 @@ extension BenchReport {
   /// else.
   var plot: String {
     let lengths = Set(rows.map(\.length)).sorted()
-    let top = (rows.flatMap { [$0.gigabytesPerSecond, $0.copyGigabytesPerSecond] }.max() ?? 1) * 1.1
+    let top =
+      (rows.flatMap { [$0.gigabytesPerSecond, $0.copyGigabytesPerSecond] }.max() ?? 1) * 1.1
     guard let first = lengths.first, let last = lengths.last else { return "" }
     let span = max(log2(Double(last)) - log2(Double(first)), 1)
     let x = { (length: Int) in

@@ -11,7 +11,8 @@ import Testing
 
   @Test(arguments: KernelFamily.allCases)
   func emulatorAgreesWithInterpreter(_ family: KernelFamily) throws {
-    try expectAgreement(family, seeds: 0..<UInt64(Self.kernelsPerFamily), options: CompilerOptions())
+    try expectAgreement(
+      family, seeds: 0..<UInt64(Self.kernelsPerFamily), options: CompilerOptions())
   }
 
   @Test(arguments: KernelFamily.allCases)

@@ -87,7 +87,8 @@ struct LayoutAssignment {
   }
 
   /// How a callee or a partition takes its operands.
-  private func boundary(_ position: Int, of op: OpID, in module: borrowing Module) -> LinearLayout? {
+  private func boundary(_ position: Int, of op: OpID, in module: borrowing Module) -> LinearLayout?
+  {
     let opcode = module.opcode(of: op)
     guard opcode == .call || opcode == .warpSpecialize else { return nil }
     return layouts.spread(
@@ -173,7 +174,8 @@ struct LayoutAssignment {
     switch module.opcode(of: op).layoutRule {
     case .source: result = true
     case .same, .expandDims, .broadcast, .transpose:
-      result = module.resultCount(of: op) == 1 && module.regionCount(of: op) == 0
+      result =
+        module.resultCount(of: op) == 1 && module.regionCount(of: op) == 0
         && module.isPure(op)
       for operand in module.operands(of: op) where result {
         result = isCheap(operand, in: module, depth: depth + 1)

@@ -57,9 +57,10 @@ extension KernelLowering {
         part = builder.compute(
           "shr.u32", .bits32, .register(part), .integer(Int64(-distance)))
       }
-      image = image.map {
-        builder.compute("xor.b32", .bits32, .register($0), .register(part))
-      } ?? part
+      image =
+        image.map {
+          builder.compute("xor.b32", .bits32, .register($0), .register(part))
+        } ?? part
     }
     return image ?? integer(0, .bits32)
   }

@@ -34,10 +34,12 @@ extension KernelLowering {
   mutating func constant(_ bits: UInt64, _ type: ScalarType) -> Register {
     switch type {
     case .i1: return truth(bits & 1 != 0)
-    case .f32: return builder.compute("mov.f32", .float32, .float32(bits: UInt32(truncatingIfNeeded: bits)))
+    case .f32:
+      return builder.compute("mov.f32", .float32, .float32(bits: UInt32(truncatingIfNeeded: bits)))
     case .f64: return builder.compute("mov.f64", .float64, .float64(bits: bits))
     default:
-      let value = type.bitWidth >= 64 ? Int64(bitPattern: bits) : bits.signExtended(from: type.bitWidth)
+      let value =
+        type.bitWidth >= 64 ? Int64(bitPattern: bits) : bits.signExtended(from: type.bitWidth)
       return integer(value, type.registerClass)
     }
   }

@@ -23,6 +23,16 @@ struct CommittedCaseTests {
     #expect(result.outcome == .passed, "\(result.reason)")
   }
 
+  @Test("leaves what it must as PTX", arguments: CaseFolders.committedNames)
+  func passesOnTheEmulator(name: String) async throws {
+    let runner = try #require(EmulatedRunner())
+    let suite = ConformanceSuite(
+      cases: [CaseFolders.committedCase(name)],
+      runner: CaseRunner(on: .emulator(runner), granularity: 1))
+    let result = try #require(await suite.run(jobs: 1).first)
+    #expect(result.outcome == .passed, "\(result.reason)")
+  }
+
   @Test func areAllThere() throws {
     let found = try ConformanceCase.all(in: CaseFolders.committed)
     #expect(found.map(\.id) == CaseFolders.committedNames)

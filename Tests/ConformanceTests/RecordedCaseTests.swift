@@ -17,7 +17,22 @@ struct RecordedCaseTests {
   func pass(pipeline: String?) async throws {
     let folder = try #require(CaseFolders.recorded)
     let cases = try ConformanceCase.all(in: folder)
-    let runner = CaseRunner(pipeline: pipeline.flatMap { Pipeline.named($0) })
+    try await expectAgreement(
+      of: cases, by: CaseRunner(pipeline: pipeline.flatMap { Pipeline.named($0) }))
+  }
+
+  @Test(
+    "pass as PTX, but for the same differences",
+    .enabled(if: CaseFolders.recorded != nil, "no recorded cases beside the checkout"),
+    arguments: ["sm_90a"])
+  func passOnTheEmulator(target: String) async throws {
+    let folder = try #require(CaseFolders.recorded)
+    let emulator = try #require(EmulatedRunner(target: target))
+    try await expectAgreement(
+      of: try ConformanceCase.all(in: folder), by: CaseRunner(on: .emulator(emulator)))
+  }
+
+  private func expectAgreement(of cases: [ConformanceCase], by runner: CaseRunner) async throws {
     let suite = ConformanceSuite(cases: cases, runner: runner)
     let results = await suite.run(jobs: ProcessInfo.processInfo.activeProcessorCount)
     #expect(results.count == cases.count)

@@ -21,10 +21,19 @@ extension TileLayouts {
       return scanned(
         over: module.type(of: module.operand(0, of: op)).shape.extents,
         axis: Scan(reading: op, of: module).axis)
-    case .free, .same, .source, .access, .broadcast, .product, .gather, .histogram, .loop,
-      .conditional, .repetition, .terminator, .call:
+    case .same:
+      guard let map = module.view(op, as: MapElementwise.self), map.pack > 1 else { return layout }
+      return grouped(over: module.type(of: map.sources[0]).shape.extents, by: map.pack)
+    case .free, .source, .access, .broadcast, .product, .gather, .histogram, .loop, .conditional,
+      .repetition, .terminator, .call:
       return layout
     }
+  }
+
+  /// How a tile of `shape` is held so that each thread has groups of `count` elements that follow
+  /// each other in row-major order.
+  func grouped(over shape: [Int], by count: Int) -> LinearLayout {
+    spread(over: [shape.reduce(1, *)], vector: count, keepsVector: true).reshapedTile(to: shape)
   }
 
   /// How operand `position` of `op` must be held if its result is held in `layout`.

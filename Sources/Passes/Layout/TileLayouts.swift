@@ -24,8 +24,13 @@ public struct TileLayouts: Sendable {
   /// A layout for a tile of `shape` of which nothing else is known: neighbours along the axes, in
   /// the order `order`, go to `vector` registers, then to lanes, then to warps.
   ///
-  /// - Parameter order: the axes, the fastest in memory first; the last axis first if absent.
-  public func spread(over shape: [Int], order: [Int]? = nil, vector: Int = 1) -> LinearLayout {
+  /// - Parameters:
+  ///   - order: the axes, the fastest in memory first; the last axis first if absent.
+  ///   - keepsVector: a small tile leaves threads without a part of their own rather than that it is
+  ///     dealt out in parts of fewer than `vector` elements.
+  public func spread(
+    over shape: [Int], order: [Int]? = nil, vector: Int = 1, keepsVector: Bool = false
+  ) -> LinearLayout {
     let order = order ?? Array(shape.indices.reversed())
     guard let fastest = order.first else {
       return LinearLayout(
@@ -39,7 +44,7 @@ public struct TileLayouts: Sendable {
     let threads = Self.laneCount * warpCount
     // No thread takes more than its share, so that small tiles are spread as well.
     let share = max(1, shape.reduce(1, *) / threads)
-    sizes[fastest] = min(vector, share, shape[fastest])
+    sizes[fastest] = min(vector, keepsVector ? vector : share, shape[fastest])
     var (freeLanes, freeWarps) = (Self.laneCount, warpCount)
     for axis in order {
       lanes[axis] = min(freeLanes, max(1, shape[axis] / sizes[axis]))

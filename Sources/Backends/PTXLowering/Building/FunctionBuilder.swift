@@ -146,7 +146,7 @@ package struct FunctionBuilder {
 extension FunctionBuilder {
   /// The body, without what nothing needs, and with the barriers that its accesses to shared memory
   /// need.
-  consuming func finished() -> PTXFunction.Body {
+  package consuming func finished() -> PTXFunction.Body {
     var body = PTXFunction.Body(
       registers: registers, variables: variables, statements: statements)
     body.synchronize(sharedAccesses)

@@ -36,7 +36,7 @@ let package = Package(
     .macro(
       name: "KernelMacro", dependencies: SwiftSyntaxRoute.current.targetDependencies,
       path: "Sources/Frontends/KernelMacro",
-      swiftSettings: SwiftSyntaxRoute.current.swiftSettings,
+      swiftSettings: SwiftSyntaxRoute.current.swiftSettings + SwiftSyntaxRoute.unoptimized,
       linkerSettings: SwiftSyntaxRoute.current.linkerSettings),
     .target(
       name: "KernelLanguage",
@@ -84,7 +84,8 @@ let package = Package(
         "Support", "Arithmetic", "Layouts", "IR", "Interpreter", "PTX", "Passes", "Compiler",
         "Launch", "Kernels", "KernelLanguage", "Assembler", "KernelCache", "Conformance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      swiftSettings: SwiftSyntaxRoute.unoptimized),
 
     // Tests
     .target(
@@ -243,6 +244,12 @@ enum SwiftSyntaxRoute {
   /// many thousand kernels. Unsafe flags are refused in a versioned dependency.
   static var optimized: [SwiftSetting] {
     isVersionedDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  }
+
+  /// For targets whose own code never runs long, which an optimizing build would spend a fifth of its
+  /// time on: the macro plug-in and the command line's arguments and tables.
+  static var unoptimized: [SwiftSetting] {
+    isVersionedDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   }
 
   var swiftSettings: [SwiftSetting] {

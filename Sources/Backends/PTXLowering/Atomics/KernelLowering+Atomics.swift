@@ -24,17 +24,17 @@ extension KernelLowering {
       "\(isReduction ? "red" : "atom").\(ordering.keyword).\(update.scope.keyword).global"
     try lowerAtomic(
       op, update.pointer, element, ordering, isResultUsed: isResultUsed
-    ) { lowering, index, pointer, found, actor in
+    ) { lowering, index, address, found, actor in
       let condition = lowering.and(masks.map { $0[index] }, actor)
       if isLoop {
         return lowering.addInLoop(
-          to: pointer, values[index], found, condition, ordering, update.scope)
+          to: address, values[index], found, condition, ordering, update.scope)
       }
       lowering.builder.condition = condition.map { Instruction.Guard($0) }
       let operands: [Operand] =
         isReduction
-        ? [.address(pointer), .register(values[index])]
-        : [.register(found), .address(pointer), .register(values[index])]
+        ? [.address(address), .register(values[index])]
+        : [.register(found), .address(address), .register(values[index])]
       lowering.builder.emit("\(prefix).\(words)", operands)
       lowering.builder.condition = nil
     }
@@ -51,10 +51,10 @@ extension KernelLowering {
     let isResultUsed = module.isUsed(module.result(of: op))
     try lowerAtomic(
       op, swap.pointer, element, swap.ordering, isResultUsed: isResultUsed
-    ) { lowering, index, pointer, found, actor in
+    ) { lowering, index, address, found, actor in
       lowering.builder.condition = actor.map { Instruction.Guard($0) }
       lowering.builder.emit(
-        text, .register(found), .address(pointer), .register(expected[index]),
+        text, .register(found), .address(address), .register(expected[index]),
         .register(values[index]))
       lowering.builder.condition = nil
     }
@@ -68,16 +68,16 @@ extension KernelLowering {
   private mutating func lowerAtomic(
     _ op: OpID, _ pointer: ValueID, _ element: ElementType, _ ordering: MemoryOrdering,
     isResultUsed: Bool,
-    _ act: (inout KernelLowering, Int, Register, Register, Register?) -> Void
+    _ act: (inout KernelLowering, Int, Address, Register, Register?) -> Void
   ) throws(Diagnostic) {
     guard !builder.isDivergent else { throw cannotLower(op, "it stands in a tt.map_elementwise") }
-    let pointers = registers(of: pointer)
+    let addresses = addresses(of: pointer)
     let layout = layouts[pointer]
     let actor = layout.map { isResponsible(for: $0) } ?? isFirstThread()
     let registerClass = element.registerClass
     if ordering.releases { builder.emit("bar.sync", .integer(0)) }
     var found: [Register] = []
-    for (index, pointer) in pointers.enumerated() {
+    for (index, address) in addresses.enumerated() {
       if let first = layout?.firstRegister(holdingSameAs: index), first < index {
         found.append(found[first])
         continue
@@ -85,7 +85,7 @@ extension KernelLowering {
       let result = builder.makeRegister(registerClass)
       // Where the mask is false, the result is zero.
       if isResultUsed { move(constant(0, element), to: result) }
-      act(&self, index, pointer, result, actor)
+      act(&self, index, address, result, actor)
       found.append(result)
     }
     if isResultUsed, let actor { found = shared(found, of: layout, element, from: actor) }
@@ -101,7 +101,7 @@ extension KernelLowering {
   /// Adds a number to one of 16 bits in memory for which the machine has no addition: adds to what it
   /// found, and stores the sum if that is still there.
   private mutating func addInLoop(
-    to pointer: Register, _ value: Register, _ found: Register, _ condition: Register?,
+    to address: Address, _ value: Register, _ found: Register, _ condition: Register?,
     _ ordering: MemoryOrdering, _ scope: MemoryScope
   ) {
     let (start, end) = (builder.makeLabel(), builder.makeLabel())
@@ -110,7 +110,7 @@ extension KernelLowering {
     if let condition {
       builder.branch(to: end, if: condition, isNegated: true, isUniform: false)
     }
-    builder.emit("ld.relaxed.\(scope.keyword).global.b16", .register(found), .address(pointer))
+    builder.emit("ld.relaxed.\(scope.keyword).global.b16", .register(found), .address(address))
     builder.place(start)
     move(found, to: expected)
     let wide = widened(expected, from: .bf16)
@@ -118,7 +118,7 @@ extension KernelLowering {
     let stored = narrowed(sum, to: .bf16, .nearest)
     builder.emit(
       "atom.\(ordering.keyword).\(scope.keyword).global.cas.b16", .register(found),
-      .address(pointer), .register(expected), .register(stored))
+      .address(address), .register(expected), .register(stored))
     let isOther = builder.compute(
       "setp.ne.b16", .predicate, .register(found), .register(expected))
     builder.branch(to: start, if: isOther, isUniform: false)

@@ -24,6 +24,8 @@ package struct FunctionBuilder {
   private var phaseCount = 0
   /// The results of instructions that were computed since the last label.
   private var computed: [Computation: Register] = [:]
+  /// Where those results come from.
+  private var sources: [Register: Computation] = [:]
   /// Opcodes by their text: looking one up in the table takes longer than writing it.
   private var opcodes: [String: PTXOpcode] = [:]
 
@@ -93,6 +95,7 @@ package struct FunctionBuilder {
       computation.opcode, [.register(result)] + operands, at: location)
     statements.append(.instruction(instruction))
     computed[computation] = result
+    sources[result] = computation
     return result
   }
 
@@ -101,6 +104,14 @@ package struct FunctionBuilder {
     _ text: String, _ registerClass: RegisterClass, _ operands: Operand...
   ) -> Register {
     compute(text, registerClass, operands)
+  }
+
+  /// The only operand of the instruction `text` that computed `register`; `nil` if another did.
+  package mutating func operand(of text: String, thatComputed register: Register) -> Operand? {
+    guard let source = sources[register], source.operands.count == 1,
+      source.opcode == opcode(text)
+    else { return nil }
+    return source.operands[0]
   }
 
   /// Writes an instruction that accesses shared memory.
@@ -126,7 +137,7 @@ package struct FunctionBuilder {
   /// Puts `label` here. What was computed before is not known to be computed on every way to it.
   package mutating func place(_ label: Label) {
     statements.append(.label(label))
-    computed.removeAll(keepingCapacity: true)
+    forgetComputed()
   }
 
   /// Goes to `label`, if `predicate` is true or, if negated, false.
@@ -140,7 +151,10 @@ package struct FunctionBuilder {
   }
 
   /// Forgets what was computed, because registers are about to change.
-  package mutating func forgetComputed() { computed.removeAll(keepingCapacity: true) }
+  package mutating func forgetComputed() {
+    computed.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+  }
 }
 
 extension FunctionBuilder {

@@ -12,7 +12,12 @@ extension KernelLowering {
     }
     var elements: [Register] = []
     elements.reserveCapacity(registerCount(of: result))
+    let firsts = firstEqualRegisters(of: result)
     for index in 0..<registerCount(of: result) {
+      if let first = firsts?[index], first < index {
+        elements.append(elements[first])
+        continue
+      }
       // A scalar operand of an operation on tiles, such as the condition of a select, is one.
       let sources = operands.map { $0.count == 1 ? $0[0] : $0[index] }
       elements.append(try element(of: op, sources))

@@ -10,28 +10,28 @@ extension KernelLowering {
   mutating func lowerLoad(_ op: OpID) throws(Diagnostic) {
     let load = Load(reading: op, of: module)
     guard let element = load.type.element else { throw cannotLower(op) }
-    let pointers = registers(of: load.pointer)
+    let addresses = addresses(of: load.pointer)
     let masks = load.mask.map { registers(of: $0) }
     let others = load.other.map { registers(of: $0) }
     let result = module.result(of: op)
     let count = accessLength(of: op, element: element)
     var loaded: [Register] = []
-    for start in stride(from: 0, to: pointers.count, by: count) {
+    for start in stride(from: 0, to: addresses.count, by: count) {
       let first = layouts[result]?.firstRegister(holdingSameAs: start) ?? start
       if first < start {
         loaded += loaded[first..<(first + count)]
         continue
       }
       loaded += loadedRun(
-        load, element, at: pointers[start], mask: masks.map { $0[start] },
+        load, element, at: addresses[start], mask: masks.map { $0[start] },
         others: others.map { Array($0[start..<(start + count)]) }, count: count)
     }
     values[result] = loaded
   }
 
-  /// `count` elements that stand side by side at `pointer`.
+  /// `count` elements that stand side by side at `address`.
   private mutating func loadedRun(
-    _ load: Load, _ element: ElementType, at pointer: Register, mask: Register?,
+    _ load: Load, _ element: ElementType, at address: Address, mask: Register?,
     others: [Register]?, count: Int
   ) -> [Register] {
     let shape = PackedAccess(element: element, count: count)
@@ -47,7 +47,7 @@ extension KernelLowering {
       builder.condition = Instruction.Guard(mask)
     }
     builder.emit(
-      "ld" + load.words + shape.suffix, [shape.operand(registers), .address(pointer)])
+      "ld" + load.words + shape.suffix, [shape.operand(registers), .address(address)])
     builder.condition = nil
     return unpacked(registers, shape, element)
   }
@@ -56,20 +56,20 @@ extension KernelLowering {
   mutating func lowerStore(_ op: OpID) throws(Diagnostic) {
     let store = Store(reading: op, of: module)
     guard let element = module.type(of: store.value).element else { throw cannotLower(op) }
-    let pointers = registers(of: store.pointer)
+    let addresses = addresses(of: store.pointer)
     let stored = registers(of: store.value)
     let masks = store.mask.map { registers(of: $0) }
     let layout = layouts[store.pointer]
     let responsible = layout.map { isResponsible(for: $0) } ?? isFirstThread()
     let count = accessLength(of: op, element: element)
-    for start in stride(from: 0, to: pointers.count, by: count) {
+    for start in stride(from: 0, to: addresses.count, by: count) {
       if let layout, layout.firstRegister(holdingSameAs: start) < start { continue }
       let shape = PackedAccess(element: element, count: count)
       let values = packed(Array(stored[start..<(start + count)]), shape, element)
       builder.condition = and(masks.map { $0[start] }, responsible).map { Instruction.Guard($0) }
       builder.emit(
         "st" + store.words + shape.suffix,
-        [.address(pointers[start]), shape.operand(values)])
+        [.address(addresses[start]), shape.operand(values)])
       builder.condition = nil
     }
   }

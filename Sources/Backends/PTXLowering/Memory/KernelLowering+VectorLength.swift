@@ -21,7 +21,7 @@ extension KernelLowering {
   }
 
   /// What is known of the values of the function that is being written.
-  private mutating func axes() -> AxisAnalysis {
+  mutating func axes() -> AxisAnalysis {
     let function = callStack[callStack.count - 1]
     if let known = analyses[function] { return known }
     let found = AxisAnalysis(of: function, in: module)

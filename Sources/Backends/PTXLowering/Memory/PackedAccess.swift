@@ -68,7 +68,7 @@ extension KernelLowering {
   /// Two halves, or two or four bytes, in one register.
   mutating func joined(_ parts: [Register], elementBits: Int) -> Register {
     if elementBits == 16 {
-      return builder.compute("mov.b32", .bits32, .vector(parts))
+      return roundedPair(parts) ?? builder.compute("mov.b32", .bits32, .vector(parts))
     }
     let pairs = stride(from: 0, to: parts.count, by: 2).map { start in
       // The upper byte of a register that holds 8 bits may be anything.
@@ -80,6 +80,20 @@ extension KernelLowering {
     }
     return pairs.count == 1
       ? pairs[0] : builder.compute("mov.b32", .bits32, .vector(pairs))
+  }
+
+  /// Two numbers of 16 bits that were just rounded from 32 bits, rounded by one instruction; `nil` if
+  /// the halves come from elsewhere.
+  private mutating func roundedPair(_ halves: [Register]) -> Register? {
+    for format in ["bf16", "f16"] {
+      let numbers = halves.compactMap {
+        builder.operand(of: "cvt.rn.\(format).f32", thatComputed: $0)
+      }
+      if numbers.count == 2 {
+        return builder.compute("cvt.rn.\(format)x2.f32", .bits32, numbers[1], numbers[0])
+      }
+    }
+    return nil
   }
 
   /// The halves or bytes of a register.

@@ -1,0 +1,30 @@
+import IR
+import Layouts
+import PTX
+import Passes
+
+extension KernelLowering {
+  /// Where the elements are that the registers of `pointer` point to.
+  ///
+  /// Elements of a contiguous run lie at fixed distances from each other. Those of one thread are
+  /// reached from the first of them, with distances in the instructions, so that the other addresses
+  /// need no registers.
+  mutating func addresses(of pointer: ValueID) -> [Address] {
+    let registers = registers(of: pointer)
+    guard let layout = layouts[pointer], let facts = axes().facts(of: pointer),
+      let axis = axes().order(of: pointer).first,
+      let size = facts.type.element?.pointer?.target.byteWidth
+    else { return registers.map { Address($0) } }
+    let start = layout.shape[..<axis].reduce(0) { $0 + $1.trailingZeroBitCount }
+    let run = UInt64(facts.contiguity(axis) - 1) << UInt64(start)
+    // A bit that threads differ in does not move all of them by the same distance.
+    let movable = run & ~layout.threadColumns.reduce(0, |)
+    var firsts: [UInt64: (register: Register, place: Int64)] = [:]
+    return zip(registers, registerImages(of: layout)).map { register, image in
+      let place = Int64((image & movable) >> UInt64(start))
+      let first = firsts[image & ~movable, default: (register, place)]
+      firsts[image & ~movable] = first
+      return Address(first.register, offset: (place - first.place) * Int64(size))
+    }
+  }
+}

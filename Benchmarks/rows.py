@@ -2,6 +2,7 @@
 """Times row kernels of Nereid beside Triton's and PyTorch's, in turn, on one GPU.
 
     python3 Benchmarks/rows.py path/to/nereid results.jsonl [LENGTH...]
+    python3 Benchmarks/rows.py --compile LENGTH...   (only fills Triton's cache of compiled kernels)
 
 Needs PyTorch and Triton. For each length of rows: Nereid, Triton (the best of several numbers of
 warps), PyTorch, and Nereid again. All data is random, all caches are cold, all figures are medians of
@@ -68,7 +69,42 @@ def best(candidates):
     return min(found)
 
 
+def candidates(x, y, w, b, rows, length):
+    """What a user who tunes would try: for each kernel, configurations and launches."""
+    block, warp_counts = triton.next_power_of_2(length), (1, 2, 4, 8, 16, 32)
+    return {
+        "softmax": [
+            ((warps, grid, stages), lambda warps=warps, grid=grid, stages=stages: softmax_rows[(grid,)](
+                y, x, length, rows, length, block, stages, num_warps=warps))
+            for warps in warp_counts for grid, stages in ((rows, 1), (132 * 4, 2), (132 * 8, 2))],
+        "layer-norm": [
+            (warps, lambda warps=warps: layer_norm_rows[(rows,)](
+                y, x, w, b, length, length, 1e-5, block, num_warps=warps)) for warps in warp_counts],
+        "rms-norm": [
+            (warps, lambda warps=warps: rms_norm_rows[(rows,)](
+                y, x, w, length, length, 1e-5, block, num_warps=warps)) for warps in warp_counts],
+    }
+
+
+def data(rows, length):
+    x = torch.randn(rows, length, device="cuda", dtype=torch.bfloat16)
+    w = torch.randn(length, device="cuda", dtype=torch.bfloat16)
+    return x, torch.empty_like(x), w, torch.randn_like(w)
+
+
+def compile_only(lengths):
+    for length in lengths:
+        for found in candidates(*data(16, length), 16, length).values():
+            for config, run in found:
+                try:
+                    run()
+                except Exception as error:  # a configuration that does not fit the machine
+                    print("skipped", length, config, type(error).__name__, file=sys.stderr)
+
+
 def main():
+    if sys.argv[1] == "--compile":
+        return compile_only([int(word) for word in sys.argv[2:]])
     tool, path = sys.argv[1], sys.argv[2]
     lengths = [int(word) for word in sys.argv[3:]] or LENGTHS
     with open(path, "a") as results:
@@ -95,29 +131,15 @@ def main():
                     print(text.stderr, file=sys.stderr)
                     return
                 for row in json.loads(text.stdout)["rows"]:
-                    report(row["kernel"], "nereid", row["milliseconds"], warps=row["warps"],
+                    report(row["kernel"], "nereid", row["milliseconds"], config=[row["warps"], row["programs"]],
                            copy=round(row["copyGigabytesPerSecond"], 1), agrees=row["agrees"],
                            error=row["largestError"])
 
             nereid()
-            x = torch.randn(rows, length, device="cuda", dtype=torch.bfloat16)
-            y = torch.empty_like(x)
-            w = torch.randn(length, device="cuda", dtype=torch.bfloat16)
-            b = torch.randn(length, device="cuda", dtype=torch.bfloat16)
-            block = triton.next_power_of_2(length)
-            ms, config = best([
-                ((warps, grid, stages), lambda warps=warps, grid=grid, stages=stages: softmax_rows[(grid,)](
-                    y, x, length, rows, length, block, stages, num_warps=warps))
-                for warps in (1, 2, 4, 8, 16, 32) for grid, stages in ((rows, 1), (132 * 4, 2), (132 * 8, 2))])
-            report("softmax", "triton", ms, config=config)
-            ms, config = best([
-                (warps, lambda warps=warps: layer_norm_rows[(rows,)](
-                    y, x, w, b, length, length, 1e-5, block, num_warps=warps)) for warps in (1, 2, 4, 8, 16, 32)])
-            report("layer-norm", "triton", ms, config=config)
-            ms, config = best([
-                (warps, lambda warps=warps: rms_norm_rows[(rows,)](
-                    y, x, w, length, length, 1e-5, block, num_warps=warps)) for warps in (1, 2, 4, 8, 16, 32)])
-            report("rms-norm", "triton", ms, config=config)
+            x, y, w, b = data(rows, length)
+            for kernel, found in candidates(x, y, w, b, rows, length).items():
+                ms, config = best(found)
+                report(kernel, "triton", ms, config=config)
             report("softmax", "torch", time(lambda: torch.softmax(x, -1)))
             report("layer-norm", "torch", time(lambda: torch.nn.functional.layer_norm(x, (length,), w, b)))
             report("rms-norm", "torch", time(lambda: torch.nn.functional.rms_norm(x, (length,), w)))

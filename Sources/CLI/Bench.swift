@@ -18,7 +18,7 @@ struct Bench {
   private static let period = (1 << 20) - 3
 
   /// A thread holds at most so many elements of a row.
-  private static let elementsPerThread = 64
+  private static let elementsPerThread = 128
   /// How many runs a number of warps is chosen by.
   private static let trialCount = 7
   /// How many launches follow each other when they are timed.
@@ -53,23 +53,25 @@ struct Bench {
   func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
     let rows = Self.rowCount(length)
     let bytes = Double(kernel.transfers * rows * length * 2)
-    let candidates = kernel == .vectorAdd ? [4, 8] : warpCounts(length)
-    var best = (warps: candidates[0], milliseconds: Double.infinity)
-    for warps in candidates {
-      let run = { try self.launch(kernel, length: length, rows: rows, warps: warps) }
+    let candidates = configurations(kernel, length: length, rows: rows)
+    var best = (configuration: candidates[0], milliseconds: Double.infinity)
+    for candidate in candidates {
+      let run = { try self.launch(kernel, length: length, rows: rows, candidate) }
       try run()
       let time = try median(of: Self.trialCount, run)
-      if time < best.milliseconds { best = (warps, time) }
+      if time < best.milliseconds { best = (candidate, time) }
     }
     var (times, copies): ([Double], [Double]) = ([], [])
     let copied = try copyBuffers(count: Int(bytes) / 4)
     for _ in 0..<repetitions {
-      times.append(try time { try launch(kernel, length: length, rows: rows, warps: best.warps) })
+      times.append(
+        try time { try launch(kernel, length: length, rows: rows, best.configuration) })
       copies.append(try time { try stream.copy(copied.from, to: copied.to) })
     }
     let error = try largestError(of: kernel, length: length, rows: rows)
     return BenchReport.Row(
-      kernel: kernel, length: length, rows: rows, warps: best.warps,
+      kernel: kernel, length: length, rows: rows, warps: best.configuration.warps,
+      programs: best.configuration.programs,
       milliseconds: times.median, gigabytesPerSecond: bytes / times.median / 1e6,
       copyGigabytesPerSecond: bytes / copies.median / 1e6, largestError: error,
       agrees: error < 0.02)
@@ -100,39 +102,56 @@ struct Bench {
     return samples.median
   }
 
-  private func warpCounts(_ length: Int) -> [Int] {
+  /// What a user who tunes `kernel` would try.
+  private func configurations(
+    _ kernel: BenchKernel, length: Int, rows: Int
+  ) -> [BenchConfiguration] {
+    if kernel == .vectorAdd {
+      return [4, 8].map { warps in
+        let block = 256 * warps
+        return BenchConfiguration(warps: warps, programs: (rows * length + block - 1) / block)
+      }
+    }
     let block = nextPowerOf2(length)
-    let all = [1, 2, 4, 8, 16, 32].filter {
+    let warpCounts = [1, 2, 4, 8, 16, 32].filter {
       block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
     }
-    return all.isEmpty ? [32] : all
+    // The softmax takes rows in turn; the others take one row for each program.
+    let programs =
+      [rows] + (kernel == .softmax ? [4, 8].map { $0 * gpu.multiprocessorCount } : [])
+    return warpCounts.flatMap { warps in
+      programs.map { BenchConfiguration(warps: warps, programs: $0) }
+    }
   }
 
-  private func launch(_ kernel: BenchKernel, length: Int, rows: Int, warps: Int) throws {
+  private func launch(
+    _ kernel: BenchKernel, length: Int, rows: Int, _ configuration: BenchConfiguration
+  ) throws {
     let block = nextPowerOf2(length)
-    let options = KernelOptions(warps: warps)
+    let options = KernelOptions(warps: configuration.warps)
+    let programs = configuration.programs
     let width = Int32(length)
     switch kernel {
     case .vectorAdd:
-      let count = rows * length
-      try vectorAdd(x: input, y: input, z: output, count: Int32(count), blockSize: 1024 * warps / 4)
-        .launch(
-          grid: (count + 256 * warps - 1) / (256 * warps), on: .stream(stream), options: options)
+      try vectorAdd(
+        x: input, y: input, z: output, count: Int32(rows * length),
+        blockSize: 256 * configuration.warps
+      ).launch(grid: programs, on: .stream(stream), options: options)
     case .softmax:
       try softmax(
         output: output, input: input, inputRowStride: width, outputRowStride: width,
         rows: Int32(rows), columns: width, blockSize: block
-      ).launch(grid: rows, on: .stream(stream), options: options)
+      ).launch(grid: programs, on: .stream(stream), options: options)
     case .layerNorm:
       try layerNorm(
         output: output, input: input, weight: weight, bias: bias, rowStride: width,
         columns: width, epsilon: 1e-5, blockSize: block
-      ).launch(grid: rows, on: .stream(stream), options: options)
+      ).launch(grid: programs, on: .stream(stream), options: options)
     case .rmsNorm:
       try rmsNorm(
         output: output, input: input, weight: weight, rowStride: width, columns: width,
         epsilon: 1e-5, blockSize: block
-      ).launch(grid: rows, on: .stream(stream), options: options)
+      ).launch(grid: programs, on: .stream(stream), options: options)
     }
   }
 

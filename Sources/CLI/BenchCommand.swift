@@ -9,8 +9,8 @@ struct BenchCommand: ParsableCommand {
     abstract: "Time kernels on a GPU, beside a copy of as many bytes.",
     discussion: """
       Every run starts with a cold second-level cache, kernel and copy in turn; the figures are
-      medians. Of the numbers of warps that hold a row, the fastest is taken, as a user who tunes
-      would. Results are checked against plain Swift.
+      medians. Of the numbers of warps that hold a row, and of programs that take rows in turn, the
+      fastest is taken, as a user who tunes would. Results are checked against plain Swift.
 
       Examples:
         nereid bench

@@ -7,6 +7,7 @@ struct BenchReport: Report {
     var length: Int
     var rows: Int
     var warps: Int
+    var programs: Int
     var milliseconds: Double
     var gigabytesPerSecond: Double
     var copyGigabytesPerSecond: Double
@@ -28,10 +29,13 @@ struct BenchReport: Report {
 
   var text: String {
     var table = TextTable(
-      header: ["kernel", "row", "rows", "warps", "ms", "GB/s", "copy GB/s", "share", "error", ""])
+      header: [
+        "kernel", "row", "rows", "warps", "programs", "ms", "GB/s", "copy GB/s", "share", "error",
+        "",
+      ])
     table.rows = rows.map { row in
       [
-        row.kernel.rawValue, "\(row.length)", "\(row.rows)", "\(row.warps)",
+        row.kernel.rawValue, "\(row.length)", "\(row.rows)", "\(row.warps)", "\(row.programs)",
         String(format: "%.4f", row.milliseconds), String(format: "%.0f", row.gigabytesPerSecond),
         String(format: "%.0f", row.copyGigabytesPerSecond), String(format: "%.3f", row.share),
         String(format: "%.1e", row.largestError), row.agrees ? "agrees" : "DIFFERS",

@@ -69,6 +69,12 @@ final class FakeDriver: Sendable {
     return calls(function)
   }
 
+  /// How often any function was called.
+  var callCount: Int {
+    let calls: @convention(c) () -> Int = symbol("fake_all_calls")
+    return calls()
+  }
+
   /// The functions that were called.
   var called: [String] {
     let called: @convention(c) (Int32) -> UnsafePointer<CChar> = symbol("fake_called")

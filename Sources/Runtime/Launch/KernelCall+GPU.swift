@@ -8,7 +8,7 @@ extension KernelCall {
     _ grid: LaunchGrid, on gpu: GPU, stream: EngineStream, options: KernelOptions,
     mayCopy: Bool
   ) throws(KernelError) -> LaunchReport {
-    try grid.requireLimits(gpu.engine.limits.grid, for: self)
+    try grid.requireLimits(gpu.limits.grid, for: self)
     // The driver refuses to launch nothing.
     if grid.isEmpty {
       return LaunchReport(printed: [], findings: [], programs: 0, ignoredElements: 0)

@@ -17,12 +17,12 @@ public struct KernelCall {
 
   /// A kernel that `body` traces; the expansion of `@Kernel` makes it.
   public init(
-    _ info: KernelInfo, arguments: [LaunchArgument], constexprs: [(String, Any)],
+    _ info: KernelInfo, arguments: [LaunchArgument], constexprs: [(name: String, value: Any)],
     body: @escaping () -> Void
   ) {
     self.info = info
     self.arguments = arguments
-    self.constexprs = constexprs.map { (name: $0.0, value: $0.1) }
+    self.constexprs = constexprs
     self.body = body
   }
 

@@ -1,12 +1,23 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A device made ready for use: its primary context, which every library in the process shares.
 ///
 /// A class, since all that lives on the device keeps it alive. Every call makes the context current
 /// on the calling thread and leaves the thread as it found it: a task may continue on a thread that
-/// has no context, or another one.
+/// has no context, or another one. Only a launch leaves it current on a thread that had none, until
+/// the context is released on that thread.
 package final class Context: Sendable {
   /// The device.
   package let device: Device
   let handle: DriverHandle
+  /// The threads that a launch left it current on.
+  private let boundThreads = Mutex<Set<UInt>>([])
 
   /// The driver.
   package var driver: Driver { device.driver }
@@ -19,7 +30,10 @@ package final class Context: Sendable {
     (self.device, self.handle) = (device, handle)
   }
 
-  deinit { _ = driver.devices.cuDevicePrimaryCtxRelease(device.number) }
+  deinit {
+    unbind()
+    _ = driver.devices.cuDevicePrimaryCtxRelease(device.number)
+  }
 
   /// Waits for everything on the device to end.
   ///
@@ -46,11 +60,61 @@ package final class Context: Sendable {
   func perform<Result: ~Copyable>(
     _ body: () throws(DriverError) -> Result
   ) throws(DriverError) -> Result {
+    if try current() == handle { return try body() }
+    return try performPushed(body)
+  }
+
+  /// Calls `body` while the context is current on this thread, and leaves it current if the thread
+  /// had none, as CUDA's runtime does, so that the next call finds it there.
+  ///
+  /// A thread's own context is restored: another library may have chosen it.
+  @inline(__always)
+  func performRepeatedly<Result: ~Copyable>(
+    _ body: () throws(DriverError) -> Result
+  ) throws(DriverError) -> Result {
+    let current = try current()
+    if current == handle { return try body() }
+    if current != 0 { return try performPushed(body) }
+    try push()
+    boundThreads.withLock { _ = $0.insert(Self.thread) }
+    return try body()
+  }
+
+  /// Takes the context off this thread if a launch put it there and it is still the current one.
+  private func unbind() {
+    guard boundThreads.withLock({ $0.contains(Self.thread) }) else { return }
+    var current: DriverHandle = 0
+    guard driver.devices.cuCtxGetCurrent(&current) == 0, current == handle else { return }
+    _ = driver.devices.cuCtxPopCurrent(&current)
+  }
+
+  private static var thread: UInt {
+    #if canImport(Darwin)
+      UInt(bitPattern: pthread_self())
+    #else
+      UInt(pthread_self())
+    #endif
+  }
+
+  /// The context that is current on this thread, 0 if there is none.
+  @inline(__always)
+  private func current() throws(DriverError) -> DriverHandle {
     var current: DriverHandle = 0
     try driver.check(driver.devices.cuCtxGetCurrent(&current), "cuCtxGetCurrent")
-    if current == handle { return try body() }
+    return current
+  }
+
+  private func push() throws(DriverError) {
     try driver.check(
       driver.devices.cuCtxPushCurrent(handle), "cuCtxPushCurrent", "GPU \(device.index)")
+  }
+
+  /// Calls `body` with the context over what this thread has, which is restored.
+  private func performPushed<Result: ~Copyable>(
+    _ body: () throws(DriverError) -> Result
+  ) throws(DriverError) -> Result {
+    try push()
+    var current: DriverHandle = 0
     let result: Result
     do {
       result = try body()

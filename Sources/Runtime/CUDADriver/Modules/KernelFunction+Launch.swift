@@ -9,7 +9,7 @@ extension KernelFunction {
   ) throws(DriverError) {
     try stream.context.require(context, "launch kernel '\(name)' on a stream")
     let driver = context.driver
-    try context.perform { () throws(DriverError) in
+    try context.performRepeatedly { () throws(DriverError) in
       if launch.needsAttributes {
         guard let call = driver.streams.cuLaunchKernelEx else {
           throw driver.missing("cuLaunchKernelEx")

@@ -13,6 +13,8 @@ import CUDADriver
 public final class GPU: Sendable {
   /// What does the work.
   let engine: Engine
+  /// What it allows in one launch.
+  let limits: DeviceLimits
   /// How kernels are made for it.
   let toolchain: KernelToolchain
   /// The kernels that it has loaded.
@@ -50,6 +52,7 @@ public final class GPU: Sendable {
 
   init(_ engine: Engine, toolchain: KernelToolchain) throws(DeviceError) {
     self.engine = engine
+    limits = engine.limits
     self.toolchain = toolchain
     defaultStream = try engine.makeStream()
   }

@@ -33,6 +33,8 @@ struct CallKey: @unchecked Sendable {
     else { return false }
     for index in words.indices where words[index] != self.words[index] { return false }
     guard info.name == call.info.name, info.file == call.info.file else { return false }
+    // The words tell simple constants from others, so that they have said all if all are simple.
+    if constants.isEmpty { return true }
     var next = constants.startIndex
     for constant in call.constexprs where KeyWords.simple(constant.value) == nil {
       guard next < constants.endIndex, let value = constant.value as? AnyHashable,

@@ -246,8 +246,9 @@ enum SwiftSyntaxRoute {
     isVersionedDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
   }
 
-  /// For targets whose own code never runs long, which an optimizing build would spend a fifth of its
-  /// time on: the macro plug-in and the command line's arguments and tables.
+  /// For targets that a release build spends an eighth of its time on and whose own code matters
+  /// little to how fast kernels run: the macro plug-in, and the command line with its references in
+  /// plain Swift.
   static var unoptimized: [SwiftSetting] {
     isVersionedDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   }

@@ -59,9 +59,9 @@ def time(run):
     return do_bench(run, warmup=10, rep=40, return_mode="median")
 
 
-def best(candidates):
+def best(configurations):
     found = []
-    for config, run in candidates:
+    for config, run in configurations:
         try:
             found.append((time(run), config))
         except Exception as error:  # a configuration that does not fit the machine

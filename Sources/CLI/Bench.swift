@@ -17,7 +17,8 @@ struct Bench {
   /// After how many elements the input repeats; no length of a row divides it.
   private static let period = (1 << 20) - 3
 
-  /// A thread holds at most so many elements of a row.
+  /// A thread holds at most so many elements of a row: with 32 warps enough for 131,072, the longest
+  /// row that the command takes.
   private static let elementsPerThread = 128
   /// How many runs a number of warps is chosen by.
   private static let trialCount = 7

@@ -27,7 +27,7 @@ extension [Extent] {
   var bitCount: Int { reduce(0) { $0 + $1.bitCount } }
 
   /// Where the bits of `dimension` lie when all indices are packed, the first in the lowest bits.
-  func bits(of dimension: Dimension) -> Range<Int>? {
+  public func bits(of dimension: Dimension) -> Range<Int>? {
     var start = 0
     for extent in self {
       if extent.dimension == dimension { return start..<start + extent.bitCount }

@@ -7,11 +7,8 @@ extension KernelLowering {
   /// same comparison masks a whole run of elements; `nil` if none is.
   mutating func firstEqualRegisters(of value: ValueID) -> [Int]? {
     guard let layout = layouts[value], let facts = axes().facts(of: value) else { return nil }
-    // An element is equal to all of its run, whose places differ in the lowest bits along an axis.
-    var (runs, start) = (UInt64(0), 0)
-    for (axis, extent) in layout.shape.enumerated() {
-      runs |= UInt64(min(facts.constancy(axis), extent) - 1) << UInt64(start)
-      start += extent.trailingZeroBitCount
+    let runs = (0..<layout.rank).reduce(UInt64(0)) { runs, axis in
+      runs | layout.runMask(facts.constancy(axis), along: axis)
     }
     guard runs != 0 else { return nil }
     var firsts: [UInt64: Int] = [:]

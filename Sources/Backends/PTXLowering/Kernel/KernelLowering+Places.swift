@@ -109,6 +109,12 @@ extension LinearLayout {
   /// The basis vectors of the bits of a thread's number: those of the lane, then those of the warp.
   var threadColumns: [UInt64] { Array(columns(of: .lane)) + Array(columns(of: .warp)) }
 
+  /// The bits of the packed outputs in which the elements of one run along `axis` differ. Runs have
+  /// `length` elements, a power of two, and start at its multiples.
+  func runMask(_ length: Int, along axis: Int) -> UInt64 {
+    UInt64(length - 1) << UInt64(outputs.bits(of: .axis(axis))?.lowerBound ?? 0)
+  }
+
   /// The bits of a thread's number that make no difference to what it holds beyond what registers
   /// and bits before them make.
   var repeatedThreads: Int {

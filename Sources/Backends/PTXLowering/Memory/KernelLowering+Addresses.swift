@@ -15,13 +15,13 @@ extension KernelLowering {
       let axis = axes().order(of: pointer).first,
       let size = facts.type.element?.pointer?.target.byteWidth
     else { return registers.map { Address($0) } }
-    let start = layout.shape[..<axis].reduce(0) { $0 + $1.trailingZeroBitCount }
-    let run = UInt64(facts.contiguity(axis) - 1) << UInt64(start)
+    let run = layout.runMask(facts.contiguity(axis), along: axis)
     // A bit that threads differ in does not move all of them by the same distance.
     let movable = run & ~layout.threadColumns.reduce(0, |)
+    let start = UInt64(run.trailingZeroBitCount)
     var firsts: [UInt64: (register: Register, place: Int64)] = [:]
     return zip(registers, registerImages(of: layout)).map { register, image in
-      let place = Int64((image & movable) >> UInt64(start))
+      let place = Int64((image & movable) >> start)
       let first = firsts[image & ~movable, default: (register, place)]
       firsts[image & ~movable] = first
       return Address(first.register, offset: (place - first.place) * Int64(size))

@@ -32,6 +32,8 @@ package struct KernelCompiler: Sendable {
       throw module.diagnostic("module has no kernel", at: module.root)
     }
     let start = ContinuousClock.now
+    RematerializeTiles(warpCount: warpCount).run(on: &module)
+    let rematerialized = ContinuousClock.now
     let layouts = AssignLayouts(warpCount: warpCount).run(on: &module)
     try EliminateDeadCode().run(on: &module)
     let assigned = ContinuousClock.now
@@ -45,7 +47,8 @@ package struct KernelCompiler: Sendable {
       options: LoweringOptions(target: options.target, warpCount: warpCount))
     let done = ContinuousClock.now
     let bytes = lowered.module.printed().bytes
-    report.add("assign-layouts", assigned - start)
+    report.add("rematerialize-tiles", rematerialized - start)
+    report.add("assign-layouts", assigned - rematerialized)
     report.add("lower", done - assigned)
     report.add("print", ContinuousClock.now - done)
     let compiled = CompiledKernel(

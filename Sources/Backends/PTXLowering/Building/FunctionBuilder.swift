@@ -15,6 +15,8 @@ package struct FunctionBuilder {
   package var condition: Instruction.Guard?
   /// Threads may take different ways, so that they cannot meet at a barrier.
   package var isDivergent = false
+  /// What was computed before is computed again, so that it need not be kept until now.
+  package var repeatsComputed = false
   /// Memory with names: that of each thread, and the parameters of calls.
   private(set) var variables: [Variable] = []
   /// Which instructions access shared memory, by their place in `statements`.
@@ -88,7 +90,9 @@ package struct FunctionBuilder {
     _ text: String, _ registerClass: RegisterClass, _ operands: [Operand]
   ) -> Register {
     let computation = Computation(opcode: opcode(text), operands: operands)
-    if let known = computed[computation], known.registerClass == registerClass { return known }
+    if !repeatsComputed, let known = computed[computation], known.registerClass == registerClass {
+      return known
+    }
     let result = makeRegister(registerClass)
     // Whoever needs it later may stand under another condition, so it is computed by all.
     let instruction = Instruction(
@@ -112,6 +116,14 @@ package struct FunctionBuilder {
       source.opcode == opcode(text)
     else { return nil }
     return source.operands[0]
+  }
+
+  /// What `register` was computed from by adding a number: `register` itself and 0 if it was not.
+  package mutating func sum(thatComputed register: Register) -> (base: Register, distance: Int64) {
+    guard let source = sources[register], source.opcode == opcode("add.s32"),
+      case .register(let base) = source.operands[0], case .integer(let distance) = source.operands[1]
+    else { return (register, 0) }
+    return (base, distance)
   }
 
   /// Writes an instruction that accesses shared memory.

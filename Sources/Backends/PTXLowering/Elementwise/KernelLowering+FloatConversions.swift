@@ -32,11 +32,26 @@ extension KernelLowering {
     case .f32: return value
     case .f16: return builder.compute("cvt.f32.f16", .float32, .register(value))
     case .bf16:
-      let zero = integer(0, .bits16)
-      let bits = builder.compute("mov.b32", .bits32, .vector([zero, value]))
-      return builder.compute("mov.b32", .float32, .register(bits))
+      return builder.compute("mov.b32", .float32, .register(shiftedUp(value)))
     default: return decodedByte(value, type)
     }
+  }
+
+  /// The 16 bits of `value` above 16 zeros.
+  ///
+  /// What is computed again is computed in other words: the assembler would keep the first result
+  /// through a barrier rather than compute it twice.
+  private mutating func shiftedUp(_ value: Register) -> Register {
+    if let wide = builder.operand(of: "cvt.u16.u32", thatComputed: value) {
+      return builder.repeatsComputed
+        ? builder.compute("prmt.b32", .bits32, wide, .integer(0), .integer(0x1044))
+        : builder.compute("shl.b32", .bits32, wide, .integer(16))
+    }
+    if builder.repeatsComputed {
+      let low = builder.compute("cvt.u32.u16", .bits32, .register(value))
+      return builder.compute("shl.b32", .bits32, .register(low), .integer(16))
+    }
+    return builder.compute("mov.b32", .bits32, .vector([integer(0, .bits16), value]))
   }
 
   /// A float of 32 bits in `type`, which has at most as many.

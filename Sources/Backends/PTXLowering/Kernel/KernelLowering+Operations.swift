@@ -1,5 +1,6 @@
 import IR
 import PTX
+import Passes
 import Support
 
 extension KernelLowering {
@@ -79,6 +80,7 @@ extension KernelLowering {
   mutating func lowerOps(of block: BlockID) throws(Diagnostic) {
     for op in module.ops(in: block) {
       builder.location = location(of: op)
+      builder.repeatsComputed = module.attribute(RematerializeTiles.mark, of: op) != nil
       try lower(op)
     }
   }

@@ -43,6 +43,8 @@ extension Pipeline {
       RewriteTensorDescriptors(),
       // Matrix instructions take no scales.
       DecomposeScaledDot(),
+      // A tile that moves as a whole around a loop would take a register for each element.
+      ScalarizeInductions(),
       // The arithmetic that this makes is shared, and taken out of loops.
       Canonicalize(),
       EliminateCommonSubexpressions(),

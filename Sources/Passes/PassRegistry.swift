@@ -14,6 +14,7 @@ public enum PassRegistry {
     // Loops
     HoistLoopInvariants.self,
     UnrollLoops.self,
+    ScalarizeInductions.self,
     // Lowering
     RewriteTensorPointers.self,
     RewriteTensorDescriptors.self,

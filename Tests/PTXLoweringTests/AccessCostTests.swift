@@ -48,26 +48,35 @@ import Testing
 
   @Test func elementsOfARunAreReachedFromOneAddress() throws {
     let found = try opcodes(Self.copy(divisibility: 2))
-    #expect(found["ld.global.b16"] == 8)
+    #expect(found["ld.global.u16"] == 8)
     #expect(found["st.global.b16"] == 8)
     #expect(found["mad.wide.s32"] == 2)
   }
 
   @Test func elementsApartHaveAddressesOfTheirOwn() throws {
     let found = try opcodes(Self.copy(divisibility: 2, distance: 3))
-    #expect(found["ld.global.b16"] == 8)
+    #expect(found["ld.global.u16"] == 8)
     #expect(found["mad.wide.s32"] == 16)
   }
 
   @Test func equalElementsOfAMaskAreComparedOnce() throws {
     let found = try opcodes(Self.copy(divisibility: 16))
     #expect(found["ld.global.v4.b32"] == 1)
-    #expect(found["setp.lt.s32"] == 1)
+    #expect(found["setp.gt.s32"] == 1)
   }
 
   @Test func elementsOfAMaskThatMayDifferAreComparedEach() throws {
     let found = try opcodes(Self.copy(divisibility: 2))
-    #expect(found["setp.lt.s32"] == 8)
+    #expect(found["setp.gt.s32"] == 8)
+    #expect(found["sub.s32"] == 1)
+  }
+
+  @Test func elementsOfHalfARegisterAreLoadedIntoAWholeOne() throws {
+    let found = try opcodes(Self.copy(divisibility: 2))
+    #expect(found["ld.global.b16"] == nil)
+    // What takes the place of elements that are not there.
+    #expect(found["mov.b16"] == nil)
+    #expect(found["cvt.u16.u32"] == 8)
   }
 
   @Test func twoNumbersAreRoundedByOneInstruction() throws {

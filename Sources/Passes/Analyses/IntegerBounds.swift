@@ -2,8 +2,9 @@ import Arithmetic
 import IR
 
 /// Between which numbers with sign the elements of a value lie.
-struct IntegerBounds: Hashable, Sendable {
-  let lower, upper: Int64
+package struct IntegerBounds: Hashable, Sendable {
+  /// No element is less than `lower` or greater than `upper`.
+  package let lower, upper: Int64
 
   /// How many operations are looked through to find the bounds.
   private static let maximumDepth = 8
@@ -13,7 +14,7 @@ struct IntegerBounds: Hashable, Sendable {
   /// The narrowest bounds that follow from how `value` is made, or from its type alone.
   ///
   /// - Returns: `nil` if its elements are no integers.
-  init?(of value: ValueID, in module: borrowing Module) {
+  package init?(of value: ValueID, in module: borrowing Module) {
     self.init(of: value, in: module, depth: 0)
   }
 

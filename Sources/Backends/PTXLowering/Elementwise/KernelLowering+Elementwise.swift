@@ -10,6 +10,10 @@ extension KernelLowering {
     if module.type(of: result).element == nil {
       return try lowerWholeValue(op, operands)
     }
+    if let elements = comparedDistances(op, operands) {
+      values[result] = elements
+      return
+    }
     var elements: [Register] = []
     elements.reserveCapacity(registerCount(of: result))
     let firsts = firstEqualRegisters(of: result)

@@ -35,21 +35,33 @@ extension KernelLowering {
     others: [Register]?, count: Int
   ) -> [Register] {
     let shape = PackedAccess(element: element, count: count)
-    let registers = (0..<shape.registerCount).map { _ in
-      builder.makeRegister(shape.registerClass)
-    }
+    // The machine has no smaller registers than those of 32 bits: half of one takes an instruction
+    // to set, and another to read.
+    let registerClass = shape.isNarrow ? .bits32 : shape.registerClass
+    let registers = (0..<shape.registerCount).map { _ in builder.makeRegister(registerClass) }
     if let mask {
       let replacements = others.map { packed($0, shape, element) }
       for (index, register) in registers.enumerated() {
-        let replacement = replacements?[index] ?? integer(0, shape.registerClass)
-        move(replacement, to: register)
+        let replacement = replacements?[index] ?? integer(0, registerClass)
+        move(shape.isNarrow ? whole(replacement) : replacement, to: register)
       }
       builder.condition = Instruction.Guard(mask)
     }
-    builder.emit(
-      "ld" + load.words + shape.suffix, [shape.operand(registers), .address(address)])
+    let suffix = shape.isNarrow ? ".u\(shape.registerBits)" : shape.suffix
+    builder.emit("ld" + load.words + suffix, [shape.operand(registers), .address(address)])
     builder.condition = nil
-    return unpacked(registers, shape, element)
+    return unpacked(shape.isNarrow ? registers.map { half(of: $0) } : registers, shape, element)
+  }
+
+  /// `narrow` with zeros above it, in a register of 32 bits.
+  private mutating func whole(_ narrow: Register) -> Register {
+    if narrow.registerClass == .bits32 { return narrow }
+    return builder.compute("cvt.u32.u16", .bits32, .register(narrow))
+  }
+
+  /// The lower half of a register of 32 bits.
+  private mutating func half(of wide: Register) -> Register {
+    builder.compute("cvt.u16.u32", .bits16, .register(wide))
   }
 
   /// Writes a store; of places with the same element, one writes it.

@@ -26,6 +26,9 @@ struct PackedAccess {
   /// The class of the registers.
   var registerClass: RegisterClass { .integers(of: registerBits) }
 
+  /// A register has fewer than 32 bits.
+  var isNarrow: Bool { registerBits < 32 }
+
   /// The words of the opcode behind the space.
   var suffix: String {
     registerCount == 1 ? ".b\(registerBits)" : ".v\(registerCount).b\(registerBits)"

@@ -6,6 +6,7 @@ import Launch
 struct Bench {
   private let gpu: GPU
   private let stream: GPUStream
+  private let rows: Int?
   private let repetitions: Int
   /// Random numbers, the results, and what a sweep over it leaves nothing of in the caches.
   private let input, output: Buffer<BFloat16>
@@ -24,16 +25,16 @@ struct Bench {
   private static let trialCount = 7
   /// How many launches follow each other when they are timed.
   private static let launchesPerSample = 200
+  /// How many samples there are for each repetition that is asked for.
+  private static let samplesPerRepetition = 4
 
-  /// How many rows of `length` elements are worked on.
-  static func rowCount(_ length: Int) -> Int { length <= 16384 ? 16384 : 4096 }
-
-  /// A bench for rows of `lengths`.
-  init(_ gpu: GPU, lengths: [Int], repetitions: Int) throws {
+  /// A bench for rows of `lengths`, and for `rows` of them or as many as keep the GPU busy.
+  init(_ gpu: GPU, lengths: [Int], rows: Int?, repetitions: Int) throws {
     self.gpu = gpu
+    self.rows = rows
     self.repetitions = repetitions
     stream = try GPUStream(gpu)
-    let count = lengths.map { $0 * Self.rowCount($0) }.max() ?? 0
+    let count = lengths.map { $0 * Self.rowCount($0, asked: rows) }.max() ?? 0
     var random = SystemRandomNumberGenerator()
     // A block of random numbers over and over: making them all would take longer than the rest.
     pattern = (0..<Self.period).map { _ in BFloat16(Float.random(in: -4...4, using: &random)) }
@@ -52,7 +53,7 @@ struct Bench {
 
   /// Times `kernel` on rows of `length` elements.
   func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
-    let rows = Self.rowCount(length)
+    let rows = Self.rowCount(length, asked: rows)
     let bytes = Double(kernel.transfers * rows * length * 2)
     let candidates = configurations(kernel, length: length, rows: rows)
     var best = (configuration: candidates[0], milliseconds: Double.infinity)
@@ -84,13 +85,15 @@ struct Bench {
   ///   anew, from its arguments, for each launch.
   func launchMicroseconds(isPrepared: Bool) throws -> Double {
     let call = {
-      vectorAdd(x: self.input, y: self.input, z: self.output, count: 1024, blockSize: 1024)
+      vectorAdd(
+        x: self.input, y: self.input, z: self.output, count: Int32(min(1024, self.input.count)),
+        blockSize: 1024)
     }
     let prepared = call()
     let target = LaunchTarget.stream(stream)
     for _ in 0..<100 { try prepared.launch(grid: 1, on: target) }
     try stream.synchronize()
-    let samples = try (0..<100).map { _ in
+    let samples = try (0..<(repetitions * Self.samplesPerRepetition)).map { _ in
       // Few enough that the driver's queue does not fill.
       let start = ContinuousClock.now
       for _ in 0..<Self.launchesPerSample {
@@ -156,6 +159,11 @@ struct Bench {
     }
   }
 
+  /// How many rows of `length` elements are worked on.
+  private static func rowCount(_ length: Int, asked rows: Int?) -> Int {
+    rows ?? (length <= 16384 ? 16384 : 4096)
+  }
+
   /// How long `work` takes on the GPU, which starts with cold caches, in milliseconds.
   private func time(_ work: () throws -> Void) throws -> Double {
     try stream.fill(sweep, with: 0)
@@ -173,9 +181,9 @@ struct Bench {
   private func copyBuffers(
     count: Int
   ) throws -> (from: Buffer<BFloat16>, to: Buffer<BFloat16>) {
-    (
-      try Buffer(uninitialized: count, on: gpu), try Buffer(uninitialized: count, on: gpu)
-    )
+    let from = try Buffer<BFloat16>(uninitialized: count, on: gpu)
+    try stream.fill(from, with: 0)
+    return (from, try Buffer(uninitialized: count, on: gpu))
   }
 
   /// How far the first and the last row are from plain Swift, as a part of the largest element.

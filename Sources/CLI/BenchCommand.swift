@@ -17,6 +17,7 @@ struct BenchCommand: ParsableCommand {
         nereid bench softmax rms-norm --length 4096 --length 12345
         nereid bench --json > rates.json
         nereid bench --svg rates.svg
+        compute-sanitizer --tool racecheck nereid bench --rows 8 --length 1000
       """)
 
   @Argument(help: "What to time: \(BenchKernel.names). All if nothing is named.")
@@ -24,6 +25,9 @@ struct BenchCommand: ParsableCommand {
 
   @Option(name: .customLong("length"), help: "Elements in a row; may be given several times.")
   var lengths: [Int] = [256, 1000, 1024, 2048, 4096, 8192, 12345, 16384, 32768, 65536]
+
+  @Option(help: "How many rows to work on. Without it 16384, or 4096 of more than 16384 elements.")
+  var rows: Int?
 
   @Option(help: "How many timed runs the medians are of.")
   var repetitions = 25
@@ -41,6 +45,9 @@ struct BenchCommand: ParsableCommand {
     for length in lengths where !(1...(1 << 17)).contains(length) {
       throw ValidationError("--length is \(length), expected 1 to \(1 << 17)")
     }
+    if let rows, !(1...(1 << 14)).contains(rows) {
+      throw ValidationError("--rows is \(rows), expected 1 to \(1 << 14)")
+    }
     guard (1...10_000).contains(repetitions) else {
       throw ValidationError("--repetitions is \(repetitions), expected 1 to 10000")
     }
@@ -49,7 +56,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     do {
       let gpu = try GPU(device)
-      let bench = try Bench(gpu, lengths: lengths, repetitions: repetitions)
+      let bench = try Bench(gpu, lengths: lengths, rows: self.rows, repetitions: repetitions)
       var progress = ProgressBar(total: kernels.count * lengths.count, isQuiet: json)
       var rows: [BenchReport.Row] = []
       for kernel in kernels {

@@ -16,7 +16,11 @@ struct DemoCommand: ParsableCommand {
       Examples:
         nereid demo
         nereid demo --json
+        compute-sanitizer --tool racecheck nereid demo --small
       """)
+
+  @Flag(help: "Take the small sizes on a GPU as well, such as for tools that slow kernels down.")
+  var small = false
 
   @Flag(help: "Print the results as JSON.")
   var json = false
@@ -25,7 +29,7 @@ struct DemoCommand: ParsableCommand {
     var rows: [DemoReport.Row] = []
     do {
       for place in try DemonstrationPlace.onThisMachine() {
-        for demonstration in place.demonstrations {
+        for demonstration in place.demonstrations(isSmall: small) {
           rows.append(try demonstration.run(at: place))
         }
       }

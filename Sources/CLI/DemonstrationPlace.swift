@@ -28,8 +28,10 @@ enum DemonstrationPlace {
   /// It is a GPU, whose times say something about GPUs.
   var isGPU: Bool { if case .gpu = self { true } else { false } }
 
-  /// What is run there.
-  var demonstrations: [Demonstration] { isGPU ? Demonstration.large : Demonstration.small }
+  /// What is run there, if sizes are not to be small everywhere.
+  func demonstrations(isSmall: Bool) -> [Demonstration] {
+    isGPU && !isSmall ? Demonstration.large : Demonstration.small
+  }
 
   /// A buffer with `elements`, where kernels find it.
   func buffer(_ elements: [Float]) throws -> Buffer<Float> {
@@ -65,6 +67,7 @@ enum DemonstrationPlace {
     guard case .gpu(let gpu, let stream) = self else { return nil }
     let source = try Buffer<UInt8>(uninitialized: byteCount / 2, on: gpu)
     let target = try Buffer<UInt8>(uninitialized: byteCount / 2, on: gpu)
+    try stream.fill(source, with: 1)
     try stream.copy(source, to: target)
     let median = try median(on: stream) { try stream.copy(source, to: target) }
     return Double(byteCount) / median / 1e6

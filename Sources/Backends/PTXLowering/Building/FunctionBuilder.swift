@@ -120,10 +120,13 @@ package struct FunctionBuilder {
 
   /// What `register` was computed from by adding a number: `register` itself and 0 if it was not.
   package mutating func sum(thatComputed register: Register) -> (base: Register, distance: Int64) {
-    guard let source = sources[register], source.opcode == opcode("add.s32"),
-      case .register(let base) = source.operands[0], case .integer(let distance) = source.operands[1]
-    else { return (register, 0) }
-    return (base, distance)
+    if let source = sources[register], source.opcode == opcode("add.s32"),
+      case .register(let base) = source.operands[0],
+      case .integer(let distance) = source.operands[1]
+    {
+      return (base, distance)
+    }
+    return (register, 0)
   }
 
   /// Writes an instruction that accesses shared memory.

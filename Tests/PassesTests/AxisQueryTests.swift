@@ -65,6 +65,34 @@ import Testing
     #expect(trusting.facts(of: value)?.contiguity(0) == 16)
   }
 
+  @Test func remaindersOfWhatMayBeNegativeDoNotCountUp() throws {
+    let module = try parse(
+      """
+      tt.func @f(%n: i32, %m: i32 {tt.divisibility = 16 : i32}) {
+        %size = arith.constant 64 : i32
+        %pid = tt.get_program_id x : i32
+        %row = arith.divsi %pid, %n : i32
+        %start = arith.muli %row, %size : i32
+        %starts = tt.splat %start : i32 -> tensor<64xi32>
+        %r = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+        %offsets = arith.addi %starts, %r : tensor<64xi32>
+        %below = arith.constant dense<-64> : tensor<64xi32>
+        %lower = arith.addi %r, %below : tensor<64xi32>
+        %ms = tt.splat %m : i32 -> tensor<64xi32>
+        %unknown = arith.remsi %offsets, %ms : tensor<64xi32>
+        %negative = arith.remsi %lower, %ms : tensor<64xi32>
+        tt.return
+      }
+      """)
+    let (function, unknown) = try find("unknown", in: module)
+    let (_, negative) = try find("negative", in: module)
+    let strict = AxisAnalysis(of: function, in: module)
+    #expect(strict.facts(of: unknown)?.contiguity(0) == 1)
+    let trusting = AxisAnalysis(of: function, in: module, overflow: .isExcluded)
+    #expect(trusting.facts(of: unknown)?.contiguity(0) == 16)
+    #expect(trusting.facts(of: negative)?.contiguity(0) == 1)
+  }
+
   /// The vector length of a line of 64 pointers to `element`, of which those below `limit` are
   /// accessed.
   private func query(

@@ -29,7 +29,7 @@ package struct AssignLayouts {
     for function in module.functions {
       let natural = NaturalLayouts(
         of: function, in: module, warpCount: warpCount,
-        access: AccessLayouts(AxisAnalysis(of: function, in: module)),
+        access: AccessLayouts(AxisAnalysis(of: function, in: module, overflow: .isExcluded)),
         product: ProductLayouts())
       var assignment = LayoutAssignment(natural: natural, result: result)
       assignment.assign(in: function, of: &module)

@@ -24,7 +24,7 @@ extension KernelLowering {
   mutating func axes() -> AxisAnalysis {
     let function = callStack[callStack.count - 1]
     if let known = analyses[function] { return known }
-    let found = AxisAnalysis(of: function, in: module)
+    let found = AxisAnalysis(of: function, in: module, overflow: .isExcluded)
     analyses[function] = found
     return found
   }

@@ -166,7 +166,7 @@ extension AxisRules {
       return AxisFacts(constant: 0, type: type)
     }
     // The remainder of a negative dividend counts up from a multiple of the divisor, or is zero.
-    let countsUp = !isSigned || lhs.isNonNegative
+    let countsUp = !isSigned || lhs.isNonNegative || isTrusted(lhs)
     return facts(type, bounds: remainderBounds(lhs, rhs, isSigned: isSigned)) { index in
       let run =
         countsUp
@@ -178,6 +178,14 @@ extension AxisRules {
         logDivisibility: min(
           lhs.logDivisibility(index, atRunsOf: run), rhs.logDivisibility(index, atRunsOf: run)))
     }
+  }
+
+  /// Nothing is known of the sign of `dividend`, so that a program counts with its being positive.
+  private func isTrusted(_ dividend: AxisFacts) -> Bool {
+    guard overflow == .isExcluded, dividend.width >= 32, let bounds = dividend.bounds else {
+      return false
+    }
+    return bounds.lower == IntegerBounds(width: dividend.width).lower
   }
 
   private func remainderBounds(

@@ -3,7 +3,9 @@
 package enum SignedOverflow: Sendable {
   /// They wrap around, as the operations are defined.
   case wraps
-  /// A kernel that computes one has no meaning. This is what Triton relies on; without it nothing
-  /// is known of the sign of `program · size + offset`, nor thus of its remainders.
+  /// A kernel that computes one has no meaning, and neither has one that takes remainders of numbers
+  /// of which nothing says that they are negative, but which are. This is what Triton relies on;
+  /// without it nothing is known of the remainders of `program / count · size + offset`, which
+  /// kernels take so that they stay inside of a matrix.
   case isExcluded
 }

@@ -50,7 +50,8 @@ final class KernelTable: Sendable {
       state.compilations.append(
         KernelCompilation(
           kernel: call.info.name, reason: Self.reason(for: call, options, key, among: state.keys),
-          duration: duration, resources: kernel.code.resources))
+          origin: kernel.origin, assembler: kernel.assembler, duration: duration,
+          resources: kernel.code.resources))
       state.keys.append(key)
       state.entries[hash, default: []].append(Entry(key: key, kernel: kernel))
       return kernel
@@ -69,7 +70,8 @@ final class KernelTable: Sendable {
             kernel: name,
             reason: "a constant cannot be compared, so that each launch is traced, and no launch "
               + "before this one made the same module",
-            duration: duration, resources: kernel.code.resources))
+            origin: kernel.origin, assembler: kernel.assembler, duration: duration,
+            resources: kernel.code.resources))
       }
     }
   }

@@ -11,13 +11,16 @@ final class LoadedKernel: Sendable {
   let widths: [Int]
   /// How many parameters at the end the kernel's author knows nothing of.
   let hiddenParameterCount: Int
+  /// Where it came from.
+  let origin: KernelCompilation.Origin
+  /// What made the machine code, as far as that is known.
+  let assembler: String?
 
-  /// Loads `kernel`, if what it needs is there.
+  /// Loads `made`, if what it needs is there.
   ///
   /// - Parameter valueCount: how many values a launch passes.
-  init(
-    _ kernel: CompiledKernel, image: [UInt8], on engine: Engine, valueCount: Int
-  ) throws(DeviceError) {
+  init(_ made: MadeKernel, on engine: Engine, valueCount: Int) throws(DeviceError) {
+    let kernel = made.kernel
     let limits = engine.limits
     let threadCount = kernel.warpCount * 32
     guard kernel.target.runs(on: engine.target) else {
@@ -43,6 +46,7 @@ final class LoadedKernel: Sendable {
     }
     compiled = kernel
     widths = kernel.parameters.map(\.byteCount)
-    code = try engine.load(kernel, image: image)
+    (origin, assembler) = (made.origin, made.assembler)
+    code = try engine.load(kernel, image: made.image)
   }
 }

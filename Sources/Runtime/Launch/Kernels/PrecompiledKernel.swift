@@ -57,7 +57,8 @@ public struct PrecompiledKernel: Sendable {
     self.gpu = gpu
     self.parameters = parameters
     kernel = try LoadedKernel(
-      compiled, image: image, on: gpu.engine, valueCount: parameters.count)
+      MadeKernel(kernel: compiled, image: image, origin: .compiler, assembler: nil),
+      on: gpu.engine, valueCount: parameters.count)
   }
 
   /// Launches the kernel behind what `stream` does already, and does not wait for it.

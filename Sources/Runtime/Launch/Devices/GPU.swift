@@ -51,7 +51,9 @@ public final class GPU: Sendable {
   }
 
   /// An emulated GPU, whose memory is the host's and whose launches end before they return.
-  public static func emulated() throws(DeviceError) -> GPU { try emulated(toolchain: KernelToolchain()) }
+  public static func emulated() throws(DeviceError) -> GPU {
+    try emulated(toolchain: KernelToolchain())
+  }
 
   /// An emulated GPU whose kernels `toolchain` makes.
   package static func emulated(toolchain: KernelToolchain) throws(DeviceError) -> GPU {

@@ -13,7 +13,7 @@ extension KernelCall {
     let made = try gpu.toolchain.make(module, of: self, for: gpu.engine, options: options)
     do throws(DeviceError) {
       return try LoadedKernel(
-        made, on: gpu.engine, valueCount: ParameterBlock.valueCount(of: self))
+        made, on: gpu.engine, valueCount: words.valueCount)
     } catch {
       throw self.error(error.description)
     }

@@ -10,7 +10,7 @@ public struct LaunchArgument: Sendable {
     /// The address of a buffer.
     case buffer(BufferStorage, ScalarType)
     /// A tensor in a buffer. The offset counts elements.
-    case tensor(TensorArgument)
+    indirect case tensor(TensorArgument)
     /// An optional parameter that is not passed.
     case none
   }

@@ -86,11 +86,12 @@ public struct PrecompiledKernel: Sendable {
       }
     }
     if grid.isEmpty { return }
-    _ = try ParameterBlock.withAddresses(count: kernel.widths.count) {
-      values, addresses throws(DeviceError) in
-      for (index, argument) in arguments.enumerated() { values[index] = argument.bits.littleEndian }
-      return try kernel.code.launch(grid: grid, on: stream.stream, parameters: addresses)
-    }
+    let values = arguments.map(\.bits.littleEndian)
+    _ = try values.withUnsafeBufferPointer { values in
+      Result { () throws(DeviceError) in
+        try kernel.launch(grid: grid, on: stream.stream, values: values)
+      }
+    }.get()
   }
 
   private var name: String { kernel.compiled.name }

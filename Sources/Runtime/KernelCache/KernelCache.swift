@@ -74,6 +74,11 @@ package final class KernelCache: Sendable {
     }
   }
 
+  /// Whether there is a folder, as far as that is known.
+  package var keepsOnDisk: Bool {
+    state.withLock { if case .unavailable = $0.disk { false } else { true } }
+  }
+
   /// How often what happened so far.
   package var statistics: Statistics { state.withLock { $0.statistics } }
 

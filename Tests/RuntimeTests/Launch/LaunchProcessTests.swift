@@ -67,6 +67,20 @@ import ToolTesting
       #expect(result.errors == "nereid: compiled kernels are not kept: \(fault)\n")
     }
 
+    @Test func anotherReleaseOfTheDriverAssemblesAnew() throws {
+      let link = folder.file("libcuda.so.1")
+      for release in ["570.86.15", "580.65.06"] {
+        let library = folder.file("libcuda.so.\(release)")
+        try FakeDriver.copy(to: library.path)
+        try FileManager.default.removeItem(at: link)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: library)
+        for origin in ["compiler", "disk"] {
+          let result = try run(["NEREID_CACHE": ""])
+          #expect(result.output.hasPrefix(origin), "\(release): \(result)")
+        }
+      }
+    }
+
     @Test func theAssemblerCanBeNamed() throws {
       let driver = try run(["NEREID_ASSEMBLER": "driver"])
       #expect(driver.output.hasPrefix("compiler driver 12.8"), "\(driver)")

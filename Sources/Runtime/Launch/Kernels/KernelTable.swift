@@ -5,9 +5,12 @@ import Synchronization
 ///
 /// A class, since a GPU and its launches share it.
 final class KernelTable: Sendable {
-  private struct Entry {
+  /// A class, so that looking at one copies a single reference.
+  private final class Entry: Sendable {
     let key: CallKey
     let kernel: LoadedKernel
+
+    init(_ key: CallKey, _ kernel: LoadedKernel) { (self.key, self.kernel) = (key, kernel) }
   }
 
   private struct State {
@@ -50,7 +53,7 @@ final class KernelTable: Sendable {
           origin: kernel.origin, assembler: kernel.assembler, duration: duration,
           resources: kernel.code.resources))
       state.keys.append(key)
-      state.entries[hash, default: []].append(Entry(key: key, kernel: kernel))
+      state.entries[hash, default: []].append(Entry(key, kernel))
       return kernel
     }
   }

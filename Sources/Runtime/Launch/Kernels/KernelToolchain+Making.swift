@@ -70,10 +70,12 @@ extension KernelToolchain {
   ) -> KernelCacheKey? {
     guard let cache else { return nil }
     do throws(FileError) {
+      // What stays in this process was made by this compiler.
+      let build = cache.keepsOnDisk ? try compilerBuild() : ""
       // The text holds the constants, what is known of the arguments, and the lines that the code
       // names.
       return CompilationInputs(
-        compilerBuild: try compilerBuild(), module: Array(module.text(locations: true).utf8),
+        compilerBuild: build, module: Array(module.text(locations: true).utf8),
         kernel: call.info.name, target: device.target, ptxVersion: device.target.lowestVersion,
         options: ["warps": "\(options.warps)"], assembler: device.identity(of: assembler)
       ).key

@@ -64,8 +64,7 @@ let package = Package(
       name: "Launch",
       dependencies: [
         "Support", "Arithmetic", "IR", "PTX", "Emulator", "Interpreter", "Compiler",
-        "KernelLanguage",
-        "CUDADriver",
+        "KernelLanguage", "CUDADriver", "Assembler", "KernelCache",
       ],
       path: "Sources/Runtime/Launch"),
     .target(name: "Kernels", dependencies: ["KernelLanguage", "Launch"]),
@@ -125,9 +124,11 @@ let package = Package(
       name: "RuntimeTests",
       dependencies: [
         "CUDADriver", "Launch", "Kernels", "KernelLanguage", "Compiler", "PTX", "IR", "Support",
-        "ToolTesting",
+        "Assembler", "KernelCache", "ToolTesting", "LaunchTool",
       ],
       exclude: ["FakeDriver"]),
+    .executableTarget(
+      name: "LaunchTool", dependencies: ["Nereid", "Launch", "Kernels"], path: "Tests/LaunchTool"),
     .testTarget(
       name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
       exclude: ["Cases", "Instructions"]),

@@ -8,8 +8,9 @@ struct AssemblerOptions: ParsableArguments {
     help: ArgumentHelp(
       "The ptxas or nvJitLink that assembles.",
       discussion: """
-        Otherwise the first ptxas in PATH, in a Python package or in NVIDIA's toolkit. Headers hold
-        PTX, or the machine code of the assembler that is named here.
+        Otherwise the one that NEREID_ASSEMBLER names, or the first ptxas in PATH, in a Python package
+        or in NVIDIA's toolkit. Headers hold PTX, or the machine code of the assembler that is named
+        here.
         """),
     completion: .file())
   var assembler: String?
@@ -35,7 +36,8 @@ struct AssemblerOptions: ParsableArguments {
       }
       return disassembler
     }
-    let used = assembler ?? search.findings().first { $0.identity != nil }?.path
+    let found = search.findings().first { $0.identity != nil && $0.identity != .driver }
+    let used = assembler ?? found?.path
     let beside = used.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
     for folder in [beside].compactMap({ $0 }) + search.path where folder.hasPrefix("/") {
       let path = "\(folder)/nvdisasm"
@@ -48,11 +50,12 @@ struct AssemblerOptions: ParsableArguments {
 }
 
 extension AssemblerSearch {
-  /// A search for what `named` says, or in the usual places of this user.
+  /// A search for what `named` or else the environment says, or in the usual places of this user.
   static func onThisMachine(named: String? = nil) -> AssemblerSearch {
     let environment = ProcessInfo.processInfo.environment
+    let standing = environment[PTXAssembler.variable].flatMap { $0.isEmpty ? nil : $0 }
     return AssemblerSearch(
-      named: named,
+      named: named ?? standing,
       path: (environment["PATH"] ?? "").split(separator: ":").map(String.init),
       home: environment["HOME"], virtualEnvironment: environment["VIRTUAL_ENV"],
       scratchFolder: FileManager.default.temporaryDirectory.path)

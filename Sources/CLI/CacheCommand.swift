@@ -8,8 +8,10 @@ struct CacheCommand: ParsableCommand {
     commandName: "cache",
     abstract: "Look after the compiled kernels on disk.",
     discussion: """
-      Compiled kernels lie in $XDG_CACHE_HOME/nereid, or in ~/.cache/nereid. Any of them may be
-      removed at any time: what is missing is compiled again.
+      Kernels that were compiled for a GPU lie in the folder that NEREID_CACHE names, or else in
+      $XDG_CACHE_HOME/nereid or ~/.cache/nereid; NEREID_CACHE=off keeps none. They take up to 1 GiB,
+      or what NEREID_CACHE_LIMIT says, such as 256MiB. Any of them may be removed at any time: what
+      is missing is compiled again.
 
       Examples:
         nereid cache ls
@@ -31,29 +33,32 @@ struct CacheOptions: ParsableArguments {
   @Flag(help: "Print the report as JSON.")
   var json = false
 
-  /// The folder's path.
-  func path() throws -> String {
-    let environment = ProcessInfo.processInfo.environment
-    let usual = CacheLocation.folder(
-      xdgCacheHome: environment["XDG_CACHE_HOME"], home: environment["HOME"])
-    guard let path = folder ?? usual else {
-      throw RunError("neither XDG_CACHE_HOME nor HOME names a folder; --folder does")
-    }
-    return path
-  }
-
-  /// Prints the report on the folder, or on nothing where there is none yet.
-  func run(_ report: (CacheFolder?, String) throws -> some Report) throws {
+  /// Prints the report on the folder at the path, or on nothing where there is none yet, and on the
+  /// room that it has.
+  func run(_ report: (CacheFolder?, String, Int) throws -> some Report) throws {
     do {
-      let path = try path()
+      let location = try CacheLocation.ofThisProcess()
+      guard let path = folder ?? location.folder else {
+        throw RunError(
+          "no folder: NEREID_CACHE is off, or neither XDG_CACHE_HOME nor HOME is set; --folder names "
+            + "one")
+      }
       let isThere = FileManager.default.fileExists(atPath: path)
       let folder = isThere ? try CacheFolder(path: path, isCreated: false) : nil
-      try report(folder, path).print(asJSON: json)
+      try report(folder, path, location.byteLimit).print(asJSON: json)
     } catch let error as ExitCode {
       throw error
     } catch {
       printError("error: \(error)")
       throw ExitCode.failure
     }
+  }
+}
+
+extension CacheLocation {
+  /// What the environment of this process says.
+  static func ofThisProcess() throws(CacheFault) -> CacheLocation {
+    let environment = ProcessInfo.processInfo.environment
+    return try CacheLocation { environment[$0] }
   }
 }

@@ -17,7 +17,7 @@ struct CacheListCommand: ParsableCommand {
   @OptionGroup var options: CacheOptions
 
   func run() throws {
-    try options.run { folder, path in
+    try options.run { folder, path, _ in
       let files = try folder?.files().filter { !$0.isTemporary } ?? []
       let sorted = files.sorted { ($1.lastUse, $0.name) < ($0.lastUse, $1.name) }
       return CacheListReport(

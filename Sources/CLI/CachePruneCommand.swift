@@ -1,5 +1,6 @@
 import ArgumentParser
 import KernelCache
+import Support
 
 /// `nereid cache prune`: removes what was used least recently.
 struct CachePruneCommand: ParsableCommand {
@@ -13,8 +14,11 @@ struct CachePruneCommand: ParsableCommand {
         nereid cache prune --all
       """)
 
-  @Option(help: "How many bytes may stay, such as 1000000, 64KiB, 256MiB or 2GiB.")
-  var limit: ByteCount = ByteCount(CacheLocation.byteLimit)
+  @Option(
+    help: ArgumentHelp(
+      "How many bytes may stay, such as 1000000, 64KiB, 256MiB or 2GiB.",
+      discussion: "Otherwise what NEREID_CACHE_LIMIT says, or 1 GiB."))
+  var limit: ByteCount?
 
   @Flag(help: "Remove every kernel.")
   var all = false
@@ -22,8 +26,8 @@ struct CachePruneCommand: ParsableCommand {
   @OptionGroup var options: CacheOptions
 
   func run() throws {
-    try options.run { folder, path in
-      let byteLimit = all ? 0 : limit.bytes
+    try options.run { folder, path, usualLimit in
+      let byteLimit = all ? 0 : limit?.bytes ?? usualLimit
       return CachePruneReport(
         folder: path, sweep: try folder?.sweep(byteLimit: byteLimit) ?? CacheFolder.Sweep())
     }

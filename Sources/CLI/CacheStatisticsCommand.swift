@@ -15,8 +15,9 @@ struct CacheStatisticsCommand: ParsableCommand {
   @OptionGroup var options: CacheOptions
 
   func run() throws {
-    try options.run { folder, path in
-      CacheStatisticsReport(folder: path, files: try folder?.files() ?? [])
+    try options.run { folder, path, byteLimit in
+      CacheStatisticsReport(
+        folder: path, files: try folder?.files() ?? [], byteLimit: byteLimit)
     }
   }
 }
@@ -29,12 +30,12 @@ struct CacheStatisticsReport: Report {
   var byteLimit: Int
   var temporaryFiles: Int
 
-  init(folder: String, files: [CacheFolder.File]) {
+  init(folder: String, files: [CacheFolder.File], byteLimit: Int) {
     let entries = files.filter { !$0.isTemporary }
     self.folder = folder
     kernels = entries.count
     bytes = entries.reduce(0) { $0 + $1.byteCount }
-    byteLimit = CacheLocation.byteLimit
+    self.byteLimit = byteLimit
     temporaryFiles = files.count - entries.count
   }
 

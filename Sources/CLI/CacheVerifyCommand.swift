@@ -23,7 +23,7 @@ struct CacheVerifyCommand: ParsableCommand {
 
   func run() throws {
     var isDamaged = false
-    try options.run { folder, path in
+    try options.run { folder, path, _ in
       var report = CacheVerifyReport(folder: path)
       for file in try folder?.files().filter({ !$0.isTemporary }) ?? [] {
         if try folder?.kernel(in: file) != nil {

@@ -39,11 +39,12 @@ struct DoctorReport: Report {
     let choice = survey.choice
     return DoctorReport(
       version: NereidVersion.current,
-      findings: host + [driver(survey)] + survey.gpus.map(finding) + assemblers + [
-        Finding(
-          subject: "target", found: choice.target,
-          meaning: "kernels run there, as \(choice.reason)")
-      ], gpus: survey.gpus.map(GPU.init), driverVersion: survey.driverVersion,
+      findings: host + [driver(survey)] + survey.gpus.map(finding) + assemblers
+        + [launchAssembler, kernelCache] + [
+          Finding(
+            subject: "target", found: choice.target,
+            meaning: "kernels run there, as \(choice.reason)")
+        ], gpus: survey.gpus.map(GPU.init), driverVersion: survey.driverVersion,
       target: choice.target, reason: choice.reason)
   }
 

@@ -8,30 +8,23 @@ package struct ContentFingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// The fingerprint of `bytes`.
   package init(of bytes: [UInt8]) {
-    var lanes = (seeds.0, seeds.1)
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset + 16 <= buffer.count {
-        let first = buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let second = buffer.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
-        lanes.0 = mixed(lanes.0 ^ UInt64(littleEndian: first))
-        lanes.1 = mixed(lanes.1 ^ UInt64(littleEndian: second))
-        offset = offset &+ 16
-      }
-      while offset < buffer.count {
-        lanes.0 = mixed(lanes.0 ^ UInt64(buffer[offset]))
-        offset += 1
-      }
-    }
-    let count = UInt64(bytes.count)
-    high = mixed(mixed(lanes.0 ^ count) &+ lanes.1)
-    low = mixed(mixed(lanes.1 &+ count) ^ high)
+    var lanes = Lanes()
+    bytes.withUnsafeBytes { lanes.add($0) }
+    self.init(lanes)
   }
 
   /// The fingerprint of what the file at `path` holds.
   /// - Throws: a `FileError` when it cannot be read or has more than `limit` bytes.
   package init(ofFileAt path: String, limit: Int = 1 << 30) throws(FileError) {
-    self.init(of: try readFile(at: path, limit: limit))
+    var lanes = Lanes()
+    try readChunks(ofFileAt: path, limit: limit) { lanes.add($0) }
+    self.init(lanes)
+  }
+
+  private init(_ lanes: Lanes) {
+    let count = UInt64(lanes.count)
+    high = mixed(mixed(lanes.first ^ count) &+ lanes.second)
+    low = mixed(mixed(lanes.second &+ count) ^ high)
   }
 
   /// 32 hexadecimal digits.
@@ -43,8 +36,30 @@ package struct ContentFingerprint: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// What the two lanes begin with: any two numbers that differ.
-private let seeds: (UInt64, UInt64) = (0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f)
+/// What the bytes so far come to.
+private struct Lanes {
+  // Any two numbers that differ.
+  var first: UInt64 = 0x9e37_79b9_7f4a_7c15
+  var second: UInt64 = 0xc2b2_ae3d_27d4_eb4f
+  var count = 0
+
+  /// Adds `bytes`; all but the last that are added have a multiple of 16.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var offset = 0
+    while offset + 16 <= bytes.count {
+      let low = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let high = bytes.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
+      first = mixed(first ^ UInt64(littleEndian: low))
+      second = mixed(second ^ UInt64(littleEndian: high))
+      offset = offset &+ 16
+    }
+    while offset < bytes.count {
+      first = mixed(first ^ UInt64(bytes[offset]))
+      offset += 1
+    }
+    count += bytes.count
+  }
+}
 
 /// A one-to-one map, so that a difference in one word is still one after all later words.
 private func mixed(_ word: UInt64) -> UInt64 {

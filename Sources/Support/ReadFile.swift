@@ -55,6 +55,36 @@ private func readStart(
   return bytes
 }
 
+/// Calls `body` with the bytes of the file at `path`, 64 KiB at a time and at the end what is left,
+/// so that a large file takes no memory.
+/// - Throws: a `FileError` as `readFile` does; `body` may then have got a part of the bytes.
+func readChunks(
+  ofFileAt path: String, limit: Int, _ body: (UnsafeRawBufferPointer) -> Void
+) throws(FileError) {
+  let file = try openFile(at: path, action: .read, flags: O_RDONLY)
+  defer { close(file) }
+  _ = try sizeToReserve(of: file, path: path)
+  let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkSize, alignment: 16)
+  defer { chunk.deallocate() }
+  var (total, filled) = (0, 0)
+  while true {
+    let count = read(file, chunk.baseAddress.map { $0 + filled }, chunkSize - filled)
+    if count < 0 {
+      let errorNumber = errno
+      if errorNumber == EINTR { continue }
+      throw FileError(path: path, action: .read, reason: .init(errorNumber: errorNumber))
+    }
+    (total, filled) = (total + count, filled + count)
+    if total > limit {
+      throw FileError(path: path, action: .read, reason: .tooLarge(limit: limit))
+    }
+    guard filled == chunkSize || count == 0 else { continue }
+    body(UnsafeRawBufferPointer(rebasing: chunk[..<filled]))
+    if count == 0 { return }
+    filled = 0
+  }
+}
+
 /// Makes `bytes` the whole content of the file at `path`, creating the file where there is none.
 /// - Throws: a `FileError` when the folder is missing, the path is a folder, the file may not be
 ///   written or the disk is full. The file may then hold a part of the bytes.

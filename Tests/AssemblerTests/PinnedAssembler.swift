@@ -1,6 +1,7 @@
 import Assembler
 import Foundation
 import Testing
+import ToolTesting
 
 /// The assemblers that `Scripts/fetch-ptxas` puts below `.tools`.
 struct PinnedAssembler: Sendable, CustomTestStringConvertible {
@@ -18,13 +19,10 @@ struct PinnedAssembler: Sendable, CustomTestStringConvertible {
   }
 
   /// nvJitLink, which is fetched only on request.
-  static let library = tools.appendingPathComponent("libnvJitLink.so.12").path
-
-  private static let tools = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".tools")
+  static let library = PinnedTools.path("libnvJitLink.so.12")
 
   /// Where this version lies.
-  var path: String { Self.tools.appendingPathComponent("ptxas-\(version)").path }
+  var path: String { PinnedTools.path("ptxas-\(version)") }
 
   /// This version, ready to assemble.
   func program() throws -> AssemblerProgram {

@@ -115,6 +115,32 @@ import ToolTesting
     #expect(CacheLocation.folder(xdgCacheHome: xdg, home: home) == folder)
   }
 
+  @Test(arguments: [
+    ([:], nil, 1 << 30), (["HOME": "/home/a"], "/home/a/.cache/nereid", 1 << 30),
+    (["HOME": "/home/a", "NEREID_CACHE": ""], "/home/a/.cache/nereid", 1 << 30),
+    (["HOME": "/home/a", "NEREID_CACHE": "/kernels"], "/kernels", 1 << 30),
+    (["HOME": "/home/a", "NEREID_CACHE": "off"], nil, 1 << 30),
+    (["NEREID_CACHE": "/kernels", "NEREID_CACHE_LIMIT": "64KiB"], "/kernels", 65536),
+  ])
+  func environmentSaysWhereAndHowMuch(
+    environment: [String: String], folder: String?, byteLimit: Int
+  ) throws {
+    #expect(
+      try CacheLocation { environment[$0] }
+        == CacheLocation(folder: folder, byteLimit: byteLimit))
+  }
+
+  @Test(arguments: [
+    ("NEREID_CACHE", "kernels"), ("NEREID_CACHE", "0"), ("NEREID_CACHE_LIMIT", "-1"),
+    ("NEREID_CACHE_LIMIT", "much"),
+  ])
+  func settingThatMeansNothingIsNamed(variable: String, value: String) {
+    let fault = #expect(throws: CacheFault.self) {
+      try CacheLocation { $0 == variable ? value : nil }
+    }
+    #expect(fault?.description.hasPrefix("\(variable) is '\(value)', expected ") == true)
+  }
+
   /// Asks for kernels by name and says where each came from.
   private func origins(of names: [String], in cache: KernelCache) -> [KernelCache.Origin] {
     names.map { name in

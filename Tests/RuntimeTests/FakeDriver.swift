@@ -19,14 +19,19 @@ final class FakeDriver: Sendable {
   /// Where the library lies.
   var path: String { folder.file("libcuda.so").path }
 
-  /// A driver with `deviceCount` devices of `memoryByteCount` bytes.
-  init(deviceCount: Int = 1, version: Int = 12080, memoryByteCount: Int = 1 << 34) throws {
+  /// A driver with `deviceCount` devices of `memoryByteCount` bytes; `capability` is 90 for 9.0.
+  init(
+    deviceCount: Int = 1, version: Int = 12080, memoryByteCount: Int = 1 << 34,
+    capability: Int = 90
+  ) throws {
     folder = try TemporaryFolder()
+    cudaVersion = "\(version / 1000).\(version % 1000 / 10)"
     let target = folder.file("libcuda.so")
-    try FileManager.default.copyItem(at: try Self.compiled.get().file("libcuda.so"), to: target)
+    try Self.copy(to: target.path)
     library = UInt(bitPattern: dlopen(target.path, RTLD_NOW | RTLD_LOCAL))
-    let configure: @convention(c) (Int32, Int32, Int) -> Void = symbol("fake_configure")
-    configure(Int32(deviceCount), Int32(version), memoryByteCount)
+    let configure: @convention(c) (Int32, Int32, Int, Int32) -> Void =
+      symbol("fake_configure")
+    configure(Int32(deviceCount), Int32(version), memoryByteCount, Int32(capability))
   }
 
   deinit { dlclose(UnsafeMutableRawPointer(bitPattern: library)!) }
@@ -38,7 +43,7 @@ final class FakeDriver: Sendable {
   func context() throws -> Context { try Context(open().device(0)) }
 
   /// The device at `index` as a user has it.
-  func gpu(_ index: Int = 0, toolchain: KernelToolchain = .standard) throws -> GPU {
+  func gpu(_ index: Int = 0, toolchain: KernelToolchain = KernelToolchain()) throws -> GPU {
     try GPU(index, driver: path, toolchain: toolchain)
   }
 
@@ -87,11 +92,20 @@ final class FakeDriver: Sendable {
     return String(cString: launch())
   }
 
+  /// What was loaded last: `PTX`, `the driver's machine code`, or another assembler's.
+  var lastImage: String {
+    let image: @convention(c) () -> UnsafePointer<CChar> = symbol("fake_last_image")
+    return String(cString: image())
+  }
+
   /// How many kernels were launched.
   var launchCount: Int {
     let launches: @convention(c) () -> Int = symbol("fake_launches")
     return launches()
   }
+
+  /// The version of CUDA that it says it is for.
+  let cudaVersion: String
 
   /// How many contexts are current on this thread, one over the other.
   var contextDepth: Int {
@@ -105,6 +119,12 @@ final class FakeDriver: Sendable {
   private func symbol<Function>(_ name: String) -> Function {
     unsafeBitCast(
       dlsym(UnsafeMutableRawPointer(bitPattern: library), name)!, to: Function.self)
+  }
+
+  /// Copies the library to `path`.
+  static func copy(to path: String) throws {
+    try FileManager.default.copyItem(
+      at: try compiled.get().file("libcuda.so"), to: URL(fileURLWithPath: path))
   }
 
   /// The library, compiled once for all tests.

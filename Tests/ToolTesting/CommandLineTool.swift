@@ -33,17 +33,26 @@ package enum CommandLineTool {
   }
 
   /// Runs the tool with `arguments` and waits for its end.
-  package static func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
-    try run(program: "nereid", arguments, in: folder)
+  package static func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    try run(program: "nereid", arguments, in: folder, environment: environment)
   }
 
   /// Runs the built program called `program` and waits for its end.
+  ///
+  /// Its environment is that of the tests and `environment`; unless that says something else, what
+  /// the program compiles for a GPU is not kept in the user's folder, and the driver assembles.
   package static func run(
-    program: String, _ arguments: [String], in folder: URL? = nil
+    program: String, _ arguments: [String] = [], in folder: URL? = nil,
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: locate(program))
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["NEREID_CACHE": "off", "NEREID_ASSEMBLER": ""]) { $1 }
+      .merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     // Files, not pipes: a pipe that nobody empties stops a tool that prints much.
     let scratch = try TemporaryFolder()

@@ -13,7 +13,9 @@ package enum AssemblerError: Error, Equatable, Sendable {
   case ended(assembler: String, how: String)
   /// A file of the assembler's could not be read or written.
   case file(FileError)
-  /// The driver assembles when a module is loaded; there is no code to be had before.
+  /// A call of the driver failed that says nothing about the PTX.
+  case failedCall(String)
+  /// The driver assembles only for a GPU that is open.
   case leftToDriver
 }
 
@@ -26,7 +28,9 @@ extension AssemblerError: CustomStringConvertible {
       (problems.map(\.description) + ["\(assembler) refused the module"]).joined(separator: "\n")
     case .ended(let assembler, let how): "\(assembler) \(how)"
     case .file(let error): error.description
-    case .leftToDriver: "the driver assembles PTX only when it loads it"
+    case .failedCall(let text): text
+    case .leftToDriver:
+      "the driver assembles only what is launched, expected a path of ptxas or nvJitLink"
     }
   }
 }

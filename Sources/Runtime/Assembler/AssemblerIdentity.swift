@@ -8,6 +8,7 @@ package struct AssemblerIdentity: Hashable, Sendable, CustomStringConvertible {
   /// The identity that `description` spells out.
   package init(_ description: String) { self.description = description }
 
-  /// The PTX goes to the driver as it is, and the driver keeps a cache of its own.
+  /// The PTX goes to the driver as it is, and the driver keeps a cache of its own. Machine code that
+  /// the driver made depends on its version.
   package static let driver = AssemblerIdentity("driver")
 }

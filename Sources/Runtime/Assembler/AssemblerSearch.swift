@@ -7,7 +7,7 @@ import Support
 /// those of NVIDIA's toolkit. nvJitLink, which runs in this process, is used only where it is
 /// named.
 package struct AssemblerSearch: Sendable {
-  /// The program or library that the caller names.
+  /// The program or library that the caller names, or `driver`.
   package var named: String?
   /// The folders of `PATH`, in order.
   package var path: [String]
@@ -31,7 +31,7 @@ package struct AssemblerSearch: Sendable {
   /// - Throws: an `AssemblerError` that says what is wrong with what was named, or where nothing
   ///   is.
   package func first() throws(AssemblerError) -> PTXAssembler {
-    if let named { return try PTXAssembler(path: named, scratchFolder: scratchFolder) }
+    if let named { return try PTXAssembler(named: named, scratchFolder: scratchFolder) }
     for candidate in candidates {
       if let assembler = try? PTXAssembler(path: candidate.path, scratchFolder: scratchFolder) {
         return assembler
@@ -48,7 +48,7 @@ package struct AssemblerSearch: Sendable {
     return (places + (named == nil ? candidates : [])).map { candidate in
       var finding = AssemblerFinding(place: candidate.place, path: candidate.path)
       do throws(AssemblerError) {
-        let assembler = try PTXAssembler(path: candidate.path, scratchFolder: scratchFolder)
+        let assembler = try PTXAssembler(named: candidate.path, scratchFolder: scratchFolder)
         finding.identity = assembler.identity
       } catch {
         finding.refusal = error

@@ -4,7 +4,7 @@ package enum PTXAssembler: Sendable {
   case program(AssemblerProgram)
   /// nvJitLink, in this process.
   case library(AssemblerLibrary)
-  /// The driver's own, when it loads a module.
+  /// The driver's own, which needs an open GPU.
   case driver
 
   /// The assembler at `path`: a shared library if the name says so, otherwise a program, whose
@@ -16,6 +16,28 @@ package enum PTXAssembler: Sendable {
       self = .library(try AssemblerLibrary(path: path))
     } else {
       self = .program(try AssemblerProgram(path: path, scratchFolder: scratchFolder))
+    }
+  }
+
+  /// The environment variable that names the assembler.
+  package static let variable = "NEREID_ASSEMBLER"
+
+  /// The assembler that a user calls `name`: `driver`, or the path of a program or library.
+  /// - Throws: an `AssemblerError` when there is none.
+  package init(named name: String, scratchFolder: String = "/tmp") throws(AssemblerError) {
+    if name == "driver" {
+      self = .driver
+    } else {
+      try self.init(path: name, scratchFolder: scratchFolder)
+    }
+  }
+
+  /// What messages call it, such as `ptxas 12.9.86`.
+  package var name: String {
+    switch self {
+    case .program(let program): "ptxas \(program.version)"
+    case .library(let library): "nvJitLink \(library.version)"
+    case .driver: "the driver"
     }
   }
 

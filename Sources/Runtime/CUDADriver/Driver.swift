@@ -50,6 +50,9 @@ package final class Driver: Sendable {
     try check(names.cuInit(0), "cuInit")
   }
 
+  /// Where the driver's code lies, for finding out which file it came from.
+  package var codeAddress: UInt { UInt(bitPattern: unsafeBitCast(devices.cuInit, to: Int.self)) }
+
   /// How many devices there are.
   package var deviceCount: Int {
     get throws(DriverError) {

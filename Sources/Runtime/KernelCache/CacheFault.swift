@@ -12,6 +12,8 @@ package enum CacheFault: Error, Equatable, Sendable {
   case writableByOthers(path: String, mode: UInt32)
   /// A kernel is larger than an entry may be.
   case tooLarge(byteCount: Int, limit: Int)
+  /// An environment variable does not say where kernels are kept.
+  case setting(variable: String, value: String, expected: String)
 }
 
 extension CacheFault: CustomStringConvertible {
@@ -27,6 +29,8 @@ extension CacheFault: CustomStringConvertible {
       """
     case .tooLarge(let byteCount, let limit):
       "a kernel takes \(byteCount) bytes; the cache keeps up to \(limit) of one"
+    case .setting(let variable, let value, let expected):
+      "\(variable) is '\(value.escapingControlCharacters)', expected \(expected)"
     }
   }
 }

@@ -5,7 +5,7 @@ import Compiler
 package struct CachedKernel: Hashable, Sendable {
   /// The PTX and what a launch must know.
   package var kernel: CompiledKernel
-  /// The machine code and what was said about it; `nil` where the driver assembles.
+  /// The machine code and what was said about it; `nil` where there is only PTX.
   package var assembly: Assembly?
 
   /// The compiled kernel with its machine code, if there is any.

@@ -52,12 +52,31 @@ package final class KernelCache: Sendable {
   ///   - path: The folder; `nil` to keep nothing on disk.
   ///   - warn: Called for the first thing that goes wrong with the folder.
   package init(
-    path: String?, byteLimit: Int = CacheLocation.byteLimit, entryLimit: Int = 4096,
+    path: String?, byteLimit: Int = CacheLocation.standardByteLimit, entryLimit: Int = 4096,
     warn: @escaping @Sendable (CacheFault) -> Void
   ) {
     precondition(byteLimit >= 0 && entryLimit > 0, "a cache has room for a kernel")
     state = Mutex(State(disk: path.map { .unopened(path: $0) } ?? .unavailable))
     (self.byteLimit, self.entryLimit, self.warn) = (byteLimit, entryLimit, warn)
+  }
+
+  /// A cache where `environment` says, whose variables it looks up. If it says nothing that can be
+  /// understood, nothing is kept on disk.
+  package convenience init(
+    environment: (String) -> String?, warn: @escaping @Sendable (CacheFault) -> Void
+  ) {
+    do throws(CacheFault) {
+      let location = try CacheLocation(environment: environment)
+      self.init(path: location.folder, byteLimit: location.byteLimit, warn: warn)
+    } catch {
+      self.init(path: nil, warn: warn)
+      report(error)
+    }
+  }
+
+  /// Whether there is a folder, as far as that is known.
+  package var keepsOnDisk: Bool {
+    state.withLock { if case .unavailable = $0.disk { false } else { true } }
   }
 
   /// How often what happened so far.
@@ -157,7 +176,8 @@ extension KernelCache {
     }
   }
 
-  fileprivate func report(_ fault: CacheFault) {
+  /// Notes that something is not kept on disk because of `fault`.
+  package func report(_ fault: CacheFault) {
     let isFirst = state.withLock { state in
       state.statistics.faultCount += 1
       return state.statistics.faultCount == 1

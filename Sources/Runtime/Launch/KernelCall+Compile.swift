@@ -3,24 +3,19 @@ import KernelLanguage
 import Support
 
 extension KernelCall {
-  /// Compiles `module`, which is this call's, and loads it on `gpu`.
+  /// Makes the kernel of `module`, which is this call's, and loads it on `gpu`.
   func load(
-    _ module: consuming Module, on gpu: GPU, options: KernelOptions
+    _ module: borrowing Module, on gpu: GPU, options: KernelOptions
   ) throws(KernelError) -> LoadedKernel {
     guard options.warps > 0, options.warps & (options.warps - 1) == 0 else {
       throw error("\(options.warps) warps, expected a power of two")
     }
-    do throws(Diagnostic) {
-      let compiled = try gpu.toolchain.compile(module, gpu.engine.target, options)
-      do throws(DeviceError) {
-        let image = try gpu.toolchain.assemble(compiled)
-        return try LoadedKernel(
-          compiled, image: image, on: gpu.engine, valueCount: ParameterBlock.valueCount(of: self))
-      } catch {
-        throw diagnostic(error.description)
-      }
+    let made = try gpu.toolchain.make(module, of: self, for: gpu.engine, options: options)
+    do throws(DeviceError) {
+      return try LoadedKernel(
+        made, on: gpu.engine, valueCount: words.valueCount)
     } catch {
-      throw KernelError([error])
+      throw self.error(error.description)
     }
   }
 }

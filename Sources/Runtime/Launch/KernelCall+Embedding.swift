@@ -36,7 +36,7 @@ extension KernelCall {
     }
     let module = try module(for: machine.info)
     do throws(Diagnostic) {
-      let kernel = try KernelToolchain.standard.compile(module, machine, options)
+      let kernel = try KernelToolchain.compileForLaunch(module, machine, options)
       return EmbeddedKernel(kernel, knownValues: knownValues)
     } catch {
       throw KernelError([error])

@@ -1,5 +1,4 @@
 import KernelLanguage
-import PTX
 import Support
 
 extension KernelCall {
@@ -14,19 +13,49 @@ extension KernelCall {
       return LaunchReport(printed: [], findings: [], programs: 0, ignoredElements: 0)
     }
     let kernel = try loadedKernel(on: gpu, options: options)
-    var staging = try BufferStaging(self, on: gpu, mayCopy: mayCopy)
     let printed: [String]
-    do throws(DeviceError) {
-      printed = try ParameterBlock.withValues(of: self, for: kernel, staging: staging) {
-        parameters throws(DeviceError) in
-        try kernel.code.launch(grid: grid, on: stream, parameters: parameters)
-      }
-      try staging.finish(stream)
-    } catch {
-      throw self.error(error)
+    if words.place == .device(ObjectIdentifier(gpu)) || words.place == .nowhere {
+      printed = try launch(kernel, grid, on: stream)
+    } else {
+      printed = try launchStaged(kernel, grid, on: gpu, stream: stream, mayCopy: mayCopy)
     }
     return LaunchReport(
       printed: printed, findings: [], programs: grid.programCount, ignoredElements: 0)
+  }
+
+  /// Launches `kernel`, whose buffers are all on its GPU.
+  @inline(__always)
+  private func launch(
+    _ kernel: LoadedKernel, _ grid: LaunchGrid, on stream: EngineStream
+  ) throws(KernelError) -> [String] {
+    do throws(DeviceError) {
+      return try words.withValues { values in
+        Result { () throws(DeviceError) in
+          try kernel.launch(grid: grid, on: stream, values: values)
+        }
+      }.get()
+    } catch {
+      throw self.error(error)
+    }
+  }
+
+  /// Launches `kernel` with copies of the buffers that are on the host.
+  private func launchStaged(
+    _ kernel: LoadedKernel, _ grid: LaunchGrid, on gpu: GPU, stream: EngineStream, mayCopy: Bool
+  ) throws(KernelError) -> [String] {
+    var staging = try BufferStaging(self, on: gpu, mayCopy: mayCopy)
+    let values = ParameterBlock.values(of: self, staging: staging)
+    do throws(DeviceError) {
+      let printed = try values.withUnsafeBufferPointer { values in
+        Result { () throws(DeviceError) in
+          try kernel.launch(grid: grid, on: stream, values: values)
+        }
+      }.get()
+      try staging.finish(stream)
+      return printed
+    } catch {
+      throw self.error(error)
+    }
   }
 
   /// `error`, at its place in the kernel or else at the kernel's declaration.
@@ -40,29 +69,30 @@ extension KernelCall {
   public func compilationReason(
     on gpu: GPU, options: KernelOptions = KernelOptions()
   ) -> String? {
-    withKeyWords { words -> String? in
-      guard let words else { return "a constant cannot be compared, so that each launch is traced" }
-      if gpu.kernels.kernel(for: self, options: options, words: words) != nil { return nil }
-      return gpu.kernels.reason(for: self, options: options, words: words)
+    guard words.isComparable else {
+      return "a constant cannot be compared, so that each launch is traced"
     }
+    if gpu.kernels.kernel(for: self, options: options) != nil { return nil }
+    return gpu.kernels.reason(for: self, options: options)
   }
 
   /// The kernel for this call, compiled and loaded if it is not there yet.
+  @inline(__always)
   func loadedKernel(on gpu: GPU, options: KernelOptions) throws(KernelError) -> LoadedKernel {
-    let result = withKeyWords { words in
-      Result { () throws(KernelError) -> LoadedKernel in
-        guard let words else { return try kernelByText(on: gpu, options: options) }
-        if let known = gpu.kernels.kernel(for: self, options: options, words: words) {
-          return known
-        }
-        let start = ContinuousClock.now
-        let kernel = try load(try module(for: gpu.traceTarget), on: gpu, options: options)
-        return gpu.kernels.insert(
-          kernel, for: self, options: options, words: words,
-          duration: ContinuousClock.now - start)
-      }
+    if words.isComparable, let known = gpu.kernels.kernel(for: self, options: options) {
+      return known
     }
-    return try result.get()
+    return try newKernel(on: gpu, options: options)
+  }
+
+  /// The kernel for this call, which the table does not know.
+  private func newKernel(on gpu: GPU, options: KernelOptions) throws(KernelError) -> LoadedKernel {
+    guard words.isComparable else { return try kernelByText(on: gpu, options: options) }
+    let start = ContinuousClock.now
+    let module = try module(for: gpu.engine.target.info)
+    let kernel = try load(module, on: gpu, options: options)
+    return gpu.kernels.insert(
+      kernel, for: self, options: options, duration: ContinuousClock.now - start)
   }
 
   /// The kernel for this call, whose constants say nothing about it until it is traced.
@@ -70,29 +100,12 @@ extension KernelCall {
     on gpu: GPU, options: KernelOptions
   ) throws(KernelError) -> LoadedKernel {
     let start = ContinuousClock.now
-    let module = try module(for: gpu.traceTarget)
+    let module = try module(for: gpu.engine.target.info)
     let text = "\(options.warps) \(info.name)\n\(module.text())"
     if let known = gpu.kernels.kernel(withText: text) { return known }
     let kernel = try load(module, on: gpu, options: options)
     gpu.kernels.insert(
       kernel, text: text, name: info.name, duration: ContinuousClock.now - start)
     return kernel
-  }
-
-  private func withKeyWords<Result>(
-    _ body: (UnsafeBufferPointer<UInt64>?) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: KeyWords.capacity(self)) { words in
-      guard let count = KeyWords.write(self, to: words) else { return body(nil) }
-      return body(UnsafeBufferPointer(rebasing: words[..<count]))
-    }
-  }
-}
-
-extension GPU {
-  /// What a kernel that asks what it is compiled for is told.
-  fileprivate var traceTarget: TargetInfo {
-    let number = Int(engine.target.number)
-    return .cuda(number / 10, number % 10)
   }
 }

@@ -105,7 +105,7 @@ import Testing
     #expect(
       "\(error)"
         == "cuModuleLoadDataEx failed with CUDA_ERROR_INVALID_PTX (218): a PTX JIT compilation "
-        + "failed (25 bytes to GPU 0)\nptxas application ptx input, line 7; error : syntax error")
+        + "failed (25 bytes to GPU 0)\nptxas application ptx input, line 7; error   : syntax error")
     #expect(throws: DriverError.self) {
       try context.assemble(ptx: Array(".version 8.0 syntax error".utf8))
     }

@@ -7,11 +7,11 @@ enum Images {
   /// Reads where nothing is.
   static let illegal = ptx("illegal", [])
 
-  /// The text of a kernel called `name` whose parameters have `types`.
-  static func ptx(_ name: String, _ types: [String]) -> [UInt8] {
+  /// The text of a kernel called `name` whose parameters have `types` and that does what `body`
+  /// says.
+  static func ptx(_ name: String, _ types: [String], body: String = "ret;") -> [UInt8] {
     let parameters = types.enumerated().map { ".param .\($1) p\($0)" }.joined(separator: ", ")
-    return Array(
-      ".version 8.0\n.target sm_90a\n.address_size 64\n.visible .entry \(name)(\(parameters)) { ret; }\n"
-        .utf8)
+    let head = ".version 8.0\n.target sm_90a\n.address_size 64\n"
+    return Array("\(head).visible .entry \(name)(\(parameters)) { \(body) }\n".utf8)
   }
 }

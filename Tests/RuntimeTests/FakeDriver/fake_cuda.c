@@ -1,5 +1,6 @@
 /* A driver without a GPU, for tests: memory of the device is memory of the host, launches are
  * recorded, and a few kernels are carried out by their names. Any call can be made to fail. */
+#define _GNU_SOURCE
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ typedef struct { char name[64]; int count; int sizes[64]; object *module; int sh
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static object *objects;
 static long live[kinds], made[kinds];
-static int device_count = 1, version = 12080, is_initialized, sticky, retained[16];
+static int device_count = 1, version = 12080, capability = 90, is_initialized, sticky, retained[16];
 static object *contexts[16];
 static long memory_limit = 1L << 34, memory_used;
 static __thread object *stack[16];
@@ -34,6 +35,7 @@ static __thread int depth;
 static struct { char name[64]; int code, skip; } injected;
 static struct { char name[64]; long count; } calls[128];
 static char last_launch[8192];
+static const char *last_image = "";
 static long launches;
 
 /* Counts the call, and answers whether it is to fail. */
@@ -97,8 +99,9 @@ EXPORT void fake_inject(const char *name, int code, int skip) {
   injected.code = code; injected.skip = skip;
   pthread_mutex_unlock(&lock);
 }
-EXPORT void fake_configure(int devices, int driver_version, long memory_bytes) {
+EXPORT void fake_configure(int devices, int driver_version, long memory_bytes, int compute_capability) {
   device_count = devices; version = driver_version; memory_limit = memory_bytes;
+  capability = compute_capability;
 }
 static long count_of(const long *counts, const char *name) {
   for (int i = 0; i < kinds; i++) if (!strcmp(kind_names[i], name)) return counts[i];
@@ -117,6 +120,7 @@ EXPORT long fake_all_calls(void) {
 }
 EXPORT const char *fake_called(int index) { return calls[index].name; }
 EXPORT const char *fake_last_launch(void) { return last_launch; }
+EXPORT const char *fake_last_image(void) { return last_image; }
 EXPORT long fake_launches(void) { return launches; }
 EXPORT int fake_depth(void) { return depth; }
 
@@ -184,8 +188,8 @@ EXPORT Result cuDeviceGetAttribute(int *out, int attribute, int device) {
   case 37: *out = 6144; break;
   case 38: *out = 62914560; break;
   case 39: *out = 2048; break;
-  case 75: *out = 9; break;
-  case 76: *out = 0; break;
+  case 75: *out = capability / 10; break;
+  case 76: *out = capability % 10; break;
   case 81: *out = 233472; break;
   case 97: *out = 232448; break;
   case 115: case 120: case 127: *out = 1; break;
@@ -338,13 +342,26 @@ EXPORT Result cuPointerGetAttribute(void *out, int attribute, Address address) {
 static void write_log(unsigned count, unsigned *names, void **values, unsigned name, const char *text) {
   for (unsigned i = 0; i < count; i++) if (names[i] == name) snprintf(values[i], 4096, "%s\n", text);
 }
-/* PTX is text, a cubin of the fake begins with "CUBIN" and holds the text. */
+/* PTX is text; the fake's own machine code begins like an ELF file and holds the text. */
+static const char signature[] = "\177ELF";
+static int is_elf(const char *image) { return !strncmp(image, signature, 4); }
+static int is_real_elf(const char *image) { return is_elf(image) && image[4] == 2; }
+/* How many bytes a real ELF file of 64 bits has: its tables of headers are its end. */
+static size_t size_of_elf(const char *image) {
+  uint64_t program, section;
+  uint16_t counts[4];
+  memcpy(&program, image + 0x20, 8);
+  memcpy(&section, image + 0x28, 8);
+  memcpy(counts, image + 0x36, sizeof counts);
+  size_t first = program + counts[0] * counts[1], second = section + counts[2] * counts[3];
+  return first > second ? first : second;
+}
 static Result accept(const char *image, unsigned count, unsigned *names, void **values) {
   if (strstr(image, "syntax error")) {
-    write_log(count, names, values, 5, "ptxas application ptx input, line 7; error : syntax error");
+    write_log(count, names, values, 5, "ptxas application ptx input, line 7; error   : syntax error");
     return invalid_ptx;
   }
-  if (!strstr(image, ".version") && strncmp(image, "CUBIN", 5)) return invalid_image;
+  if (!strstr(image, ".version") && !is_elf(image)) return invalid_image;
   write_log(count, names, values, 3, "info    : 0 bytes gmem\ninfo    : Used 16 registers, 0 bytes spill");
   return success;
 }
@@ -352,8 +369,10 @@ EXPORT Result cuModuleLoadDataEx(void **out, const char *image, unsigned count, 
   ENTER("cuModuleLoadDataEx"); CONTEXT;
   result = accept(image, count, names, values);
   if (result) goto done;
-  object *o = make(module, device, strlen(image) + 1);
-  strcpy(o->data, image);
+  last_image = is_real_elf(image) ? "machine code" : is_elf(image) ? "the driver's machine code" : "PTX";
+  size_t size = is_real_elf(image) ? size_of_elf(image) : strlen(image) + 1;
+  object *o = make(module, device, size);
+  memcpy(o->data, image, size);
   *out = o;
   LEAVE;
 }
@@ -379,8 +398,10 @@ EXPORT Result cuModuleGetFunction(void **out, void *handle, const char *name) {
   object *o = find(handle, module);
   if (!o) FAIL(invalid_handle);
   char pattern[128];
-  snprintf(pattern, sizeof pattern, ".entry %s(", name);
-  char *text = strstr(o->data, pattern);
+  /* Nothing is known of the parameters of real machine code. */
+  int is_real = is_real_elf(o->data);
+  snprintf(pattern, sizeof pattern, is_real ? ".text.%s" : ".entry %s(", name);
+  char *text = is_real ? memmem(o->data, o->size, pattern, strlen(pattern) + 1) : strstr(o->data, pattern);
   if (!text) FAIL(not_found);
   int index = 0;
   while (index < function_count && functions[index].module) index++;
@@ -391,8 +412,8 @@ EXPORT Result cuModuleGetFunction(void **out, void *handle, const char *name) {
   snprintf(f->name, sizeof f->name, "%s", name);
   f->module = o;
   f->shared = 49152;
-  char *end = strchr(text + strlen(pattern), ')');
-  for (char *p = strstr(text, ".param ."); p && p < end; p = strstr(p + 1, ".param .")) {
+  char *end = is_real ? NULL : strchr(text + strlen(pattern), ')');
+  for (char *p = is_real ? NULL : strstr(text, ".param ."); p && p < end; p = strstr(p + 1, ".param .")) {
     f->sizes[f->count++] = size_of(p + 7);
   }
   *out = f;
@@ -448,8 +469,8 @@ EXPORT Result cuLinkAddData_v2(
   struct link *l = handle->data;
   result = accept(data, l->count, l->names, l->values);
   if (result) goto done;
-  l->cubin = malloc(size + 6);
-  sprintf(l->cubin, "CUBIN%s", (char *)data);
+  l->cubin = malloc(size + sizeof signature);
+  sprintf(l->cubin, "%s%s", signature, (char *)data);
   LEAVE;
 }
 EXPORT Result cuLinkComplete(object *handle, void **out, size_t *size) {

@@ -82,7 +82,7 @@ import Testing
     change: @escaping @Sendable (inout CompiledKernel) -> Void, expected: String
   ) throws {
     let fake = try FakeDriver()
-    let gpu = try fake.gpu(toolchain: TestToolchain(change).toolchain)
+    let gpu = try fake.gpu(toolchain: TestToolchain(change).toolchain())
     let x: Buffer<Float> = [1]
     #expect(
       message { try vectorAdd(x: x, y: x, z: x, count: 1).launch(grid: 1, on: .gpu(gpu)) }
@@ -93,7 +93,7 @@ import Testing
   @Test func asksForMuchSharedMemory() throws {
     let fake = try FakeDriver()
     let tools = TestToolchain { $0.sharedByteCount = 200_000 }
-    let gpu = try fake.gpu(toolchain: tools.toolchain)
+    let gpu = try fake.gpu(toolchain: tools.toolchain())
     let x: Buffer<Float> = [1]
     try vectorAdd(x: x, y: x, z: x, count: 1).launch(grid: 1, on: .gpu(gpu))
     #expect(fake.lastLaunch.contains("shared 200000"))
@@ -106,7 +106,7 @@ import Testing
       $0.parameters.append(EntryParameter(name: "", kind: .pointer))
       $0.ptx = Images.ptx("vectorAdd", ["u64", "u64", "u64", "u32", "u64"])
     }
-    let gpu = try fake.gpu(toolchain: tools.toolchain)
+    let gpu = try fake.gpu(toolchain: tools.toolchain())
     let x: Buffer<Float> = [1]
     try vectorAdd(x: x, y: x, z: x, count: 1).launch(grid: 1, on: .gpu(gpu))
     #expect(fake.lastLaunch.hasSuffix(" 1/4 0/8"))
@@ -117,8 +117,8 @@ import Testing
     let gpu = try fake.gpu()
     let x: Buffer<Float> = [1, 2]
     for function in [
-      "cuModuleLoadDataEx", "cuMemAlloc", "cuMemcpyHtoD", "cuLaunchKernel", "cuStreamSynchronize",
-      "cuMemcpyDtoH",
+      "cuLinkCreate", "cuLinkComplete", "cuModuleLoadDataEx", "cuMemAlloc", "cuMemcpyHtoD",
+      "cuLaunchKernel", "cuStreamSynchronize", "cuMemcpyDtoH",
     ] {
       fake.inject(719, into: function)
       let message = message {

@@ -45,7 +45,7 @@ extension Scaling: Hashable {}
   private let x: Buffer<Float>
 
   init() throws {
-    gpu = try FakeDriver().gpu(toolchain: tools.toolchain)
+    gpu = try FakeDriver().gpu(toolchain: tools.toolchain())
     x = try Buffer<Float>(repeating: 1, count: 64).copied(to: gpu)
   }
 

@@ -1,4 +1,6 @@
+import Assembler
 import Compiler
+import KernelCache
 import Launch
 import PTX
 import Support
@@ -18,8 +20,13 @@ final class TestToolchain: Sendable {
   var count: Int { made.withLock { $0 } }
 
   /// The compiler as a GPU takes it.
-  var toolchain: KernelToolchain {
-    var result = KernelToolchain.standard
+  ///
+  /// - Parameters:
+  ///   - cache: keeps what is made, which is said to be of the compiler called `build`.
+  func toolchain(
+    assembler: PTXAssembler = .driver, cache: KernelCache? = nil, build: String = "test"
+  ) -> KernelToolchain {
+    var result = KernelToolchain(assembler: assembler, cache: cache) { build }
     let compile = result.compile
     result.compile = { module, target, options throws(Diagnostic) in
       var kernel = try compile(module, target, options)

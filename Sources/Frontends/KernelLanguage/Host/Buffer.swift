@@ -6,7 +6,7 @@ import Synchronization
 /// Each access is one step; a launch works on all buffers it was given at once.
 public final class Buffer<Element: TileElement>: Sendable {
   /// The memory that launches read and write, as bytes.
-  package let storage: BufferStorage
+  @usableFromInline package let storage: BufferStorage
 
   /// How many elements there are.
   public let count: Int

@@ -1,6 +1,7 @@
 import Synchronization
 
 /// The bytes of a buffer, whatever its elements are: on the host, or on a device.
+@usableFromInline
 package final class BufferStorage: Sendable {
   private let state: Mutex<State>
   /// Where the bytes are if they are on a device.

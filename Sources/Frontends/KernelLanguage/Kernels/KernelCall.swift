@@ -13,6 +13,8 @@ public struct KernelCall {
   package let arguments: [LaunchArgument]
   /// The values that are known when the kernel is compiled, for messages.
   package let constexprs: [(name: String, value: Any)]
+  /// What a launch looks at each time.
+  package let words: CallWords
   private let body: () -> Void
 
   /// A kernel that `body` traces; the expansion of `@Kernel` makes it.
@@ -23,6 +25,7 @@ public struct KernelCall {
     self.info = info
     self.arguments = arguments
     self.constexprs = constexprs
+    words = CallWords(arguments, constexprs, line: info.line)
     self.body = body
   }
 

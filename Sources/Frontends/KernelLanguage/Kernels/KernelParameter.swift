@@ -20,8 +20,9 @@ extension Tile: KernelParameter {
   public typealias Launch = Element
 
   /// The bits of `value` and their type.
+  @inlinable @inline(__always)
   public static func argument(_ value: Element) -> LaunchArgument {
-    LaunchArgument(.number(value.tileBits, Element.scalarType), isUnsigned: Element.isUnsigned)
+    .number(value.tileBits, Element.scalarType, isUnsigned: Element.isUnsigned)
   }
 
   /// The scalar that the kernel gets as its parameter at `index`.
@@ -35,8 +36,9 @@ extension Pointer: KernelParameter {
   public typealias Launch = Buffer<Pointee>
 
   /// The memory of `value` and the type of its elements.
+  @inlinable @inline(__always)
   public static func argument(_ value: Buffer<Pointee>) -> LaunchArgument {
-    LaunchArgument(.buffer(value.storage, Pointee.scalarType), isUnsigned: Pointee.isUnsigned)
+    .buffer(value.storage, Pointee.scalarType, isUnsigned: Pointee.isUnsigned)
   }
 
   /// The address of the buffer's first element, the kernel's parameter at `index`.
@@ -49,9 +51,11 @@ extension Optional: KernelParameter where Wrapped: KernelParameter {
   /// A launch passes what the wrapped parameter takes, or `nil`.
   public typealias Launch = Wrapped.Launch?
 
-  /// What the wrapped parameter makes of `value`; `.none` for `nil`.
+  /// What the wrapped parameter makes of `value`; an absent argument for `nil`.
+  @inlinable @inline(__always)
   public static func argument(_ value: Wrapped.Launch?) -> LaunchArgument {
-    value.map { Wrapped.argument($0) } ?? LaunchArgument(.none)
+    guard let value else { return .absent }
+    return Wrapped.argument(value)
   }
 
   /// The wrapped parameter at `index`; `nil` where `nil` is passed, which tracing can ask for.
@@ -62,20 +66,18 @@ extension Optional: KernelParameter where Wrapped: KernelParameter {
 
 /// A parameter of a kernel together with what a launch passes for it.
 public struct BoundParameter<Parameter: KernelParameter> {
-  private let index: Int
-  private let name: String
-  private let value: Parameter.Launch
+  @usableFromInline let index: Int
+  @usableFromInline let name: String
+  @usableFromInline let value: Parameter.Launch
 
+  @inlinable @inline(__always)
   init(_ index: Int, _ name: String, _ value: Parameter.Launch) {
     (self.index, self.name, self.value) = (index, name, value)
   }
 
   /// What the launch passes.
-  public var argument: LaunchArgument {
-    var argument = Parameter.argument(value)
-    argument.name = name
-    return argument
-  }
+  @inlinable @inline(__always)
+  public var argument: LaunchArgument { Parameter.argument(value).named(name) }
 
   /// What the parameter stands for while the kernel is traced.
   public var parameter: Parameter { Parameter.parameter(index, value) }
@@ -83,6 +85,7 @@ public struct BoundParameter<Parameter: KernelParameter> {
 
 extension KernelCall {
   /// Binds `value` to the parameter at `index`; the expansion of `@Kernel` calls it.
+  @inlinable @inline(__always)
   public static func bind<Parameter: KernelParameter>(
     _ type: Parameter.Type, _ index: Int, _ name: String, _ value: Parameter.Launch
   ) -> BoundParameter<Parameter> { BoundParameter(index, name, value) }

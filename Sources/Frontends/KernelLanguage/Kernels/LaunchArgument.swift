@@ -10,7 +10,7 @@ public struct LaunchArgument: Sendable {
     /// The address of a buffer.
     case buffer(BufferStorage, ScalarType)
     /// A tensor in a buffer. The offset counts elements.
-    case tensor(TensorArgument)
+    indirect case tensor(TensorArgument)
     /// An optional parameter that is not passed.
     case none
   }
@@ -34,11 +34,35 @@ public struct LaunchArgument: Sendable {
   }
 
   /// The parameter's name.
-  package internal(set) var name = ""
+  package private(set) var name = ""
   /// What is passed.
   package let value: Value
   /// Integers are read without sign.
   package let isUnsigned: Bool
+
+  /// A number of `type`, as its bits.
+  @usableFromInline
+  static func number(_ bits: UInt64, _ type: ScalarType, isUnsigned: Bool) -> LaunchArgument {
+    LaunchArgument(.number(bits, type), isUnsigned: isUnsigned)
+  }
+
+  /// The address of `storage`, which holds elements of `type`.
+  @usableFromInline
+  static func buffer(
+    _ storage: BufferStorage, _ type: ScalarType, isUnsigned: Bool
+  ) -> LaunchArgument {
+    LaunchArgument(.buffer(storage, type), isUnsigned: isUnsigned)
+  }
+
+  /// An optional parameter that is not passed.
+  @usableFromInline static var absent: LaunchArgument { LaunchArgument(.none) }
+
+  /// The argument for the parameter called `name`.
+  @usableFromInline
+  consuming func named(_ name: String) -> LaunchArgument {
+    self.name = name
+    return self
+  }
 
   /// An argument without a name, which `bind` gives to it.
   package init(_ value: Value, isUnsigned: Bool = false) {

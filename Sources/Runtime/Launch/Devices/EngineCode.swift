@@ -3,7 +3,8 @@ import CUDADriver
 /// A kernel that an engine has loaded.
 package enum EngineCode: Sendable {
   case cuda(CUDACode)
-  case emulator(EmulatorCode)
+  /// Indirect, so that this is one word and cheap to pass on.
+  indirect case emulator(EmulatorCode)
 
   /// What the hardware gives a thread of it, as far as that is known.
   var resources: KernelResources? {
@@ -22,14 +23,14 @@ package enum EngineCode: Sendable {
     grid: LaunchGrid, on stream: EngineStream,
     parameters: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
   ) throws(DeviceError) -> [String] {
-    switch (self, stream) {
-    case (.cuda(let code), .cuda(let stream)):
+    switch self {
+    case .cuda(let code):
+      guard case .cuda(let stream) = stream else {
+        preconditionFailure("a GPU's kernels are launched on its own streams")
+      }
       try code.launch(grid: grid, on: stream, parameters: parameters)
       return []
-    case (.emulator(let code), .emulator):
-      return try code.launch(grid: grid, parameters: parameters)
-    case (.cuda, .emulator), (.emulator, .cuda):
-      preconditionFailure("a GPU's kernels are launched on its own streams")
+    case .emulator(let code): return try code.launch(grid: grid, parameters: parameters)
     }
   }
 }

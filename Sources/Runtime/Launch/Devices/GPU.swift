@@ -24,14 +24,22 @@ public final class GPU: Sendable {
 
   /// The GPU at `index`, counted from 0.
   ///
-  /// - Throws: a `DeviceError` that says what is missing: the driver, or the GPU.
-  public convenience init(_ index: Int = 0) throws(DeviceError) {
-    try self.init(index, driver: Driver.standardPath)
+  /// What is compiled for it is kept on disk for other processes: in the folder that `NEREID_CACHE`
+  /// in the environment names, otherwise in `nereid` in the user's folder for caches, and not at
+  /// all if `NEREID_CACHE` is `off`. `NEREID_CACHE_LIMIT` says how much room there is, such as
+  /// `256MiB`.
+  ///
+  /// - Parameter assembler: what makes machine code of a kernel's PTX.
+  /// - Throws: a `DeviceError` that says what is missing: the driver, the GPU or the assembler.
+  public convenience init(
+    _ index: Int = 0, assembler: KernelAssembler = .standard
+  ) throws(DeviceError) {
+    try self.init(index, driver: Driver.standardPath, toolchain: try .standard(assembler))
   }
 
   /// The GPU at `index` of the driver in the library at `path`.
   package convenience init(
-    _ index: Int, driver path: String, toolchain: KernelToolchain = .standard
+    _ index: Int, driver path: String, toolchain: KernelToolchain = KernelToolchain()
   ) throws(DeviceError) {
     let driver = try DeviceError.reporting { () throws(DriverError) in try Driver(path: path) }
     let count = try DeviceError.reporting { () throws(DriverError) in try driver.deviceCount }
@@ -43,7 +51,9 @@ public final class GPU: Sendable {
   }
 
   /// An emulated GPU, whose memory is the host's and whose launches end before they return.
-  public static func emulated() throws(DeviceError) -> GPU { try emulated(toolchain: .standard) }
+  public static func emulated() throws(DeviceError) -> GPU {
+    try emulated(toolchain: KernelToolchain())
+  }
 
   /// An emulated GPU whose kernels `toolchain` makes.
   package static func emulated(toolchain: KernelToolchain) throws(DeviceError) -> GPU {
@@ -73,13 +83,14 @@ public final class GPU: Sendable {
   /// - Throws: what went wrong in a kernel since the last wait.
   public func synchronize() throws(DeviceError) { try engine.synchronize() }
 
-  /// Unloads every kernel, after all that the GPU was given to do; a later launch compiles anew.
+  /// Unloads every kernel, after all that the GPU was given to do; a later launch makes or reads
+  /// anew what it takes.
   public func unloadKernels() throws(DeviceError) {
     try synchronize()
     kernels.removeAll()
   }
 
-  /// The kernels that were compiled for it, in order, each with the reason why.
+  /// The kernels that it got, in order, each with the reason why and where it came from.
   public var compilations: [KernelCompilation] { kernels.compilations }
 }
 

@@ -23,7 +23,7 @@ final class GPUMemory: Sendable {
     let address = memory.address
     return BufferStorage(
       device: DevicePlace(
-        memory: GPUMemory(gpu: gpu, memory: memory, owner: nil), address: address,
+        memory: GPUMemory(gpu: gpu, memory: memory, owner: nil), device: gpu, address: address,
         byteCount: byteCount))
   }
 
@@ -33,7 +33,7 @@ final class GPUMemory: Sendable {
   ) -> BufferStorage {
     BufferStorage(
       device: DevicePlace(
-        memory: GPUMemory(gpu: gpu, memory: nil, owner: owner), address: address,
+        memory: GPUMemory(gpu: gpu, memory: nil, owner: owner), device: gpu, address: address,
         byteCount: byteCount))
   }
 }

@@ -5,9 +5,12 @@ import Synchronization
 ///
 /// A class, since a GPU and its launches share it.
 final class KernelTable: Sendable {
-  private struct Entry {
+  /// A class, so that looking at one copies a single reference.
+  private final class Entry: Sendable {
     let key: CallKey
     let kernel: LoadedKernel
+
+    init(_ key: CallKey, _ kernel: LoadedKernel) { (self.key, self.kernel) = (key, kernel) }
   }
 
   private struct State {
@@ -21,13 +24,11 @@ final class KernelTable: Sendable {
   private let state = Mutex(State())
 
   /// The kernel for `call`, if it is loaded. Allocates nothing.
-  func kernel(
-    for call: KernelCall, options: KernelOptions, words: UnsafeBufferPointer<UInt64>
-  ) -> LoadedKernel? {
-    let hash = KeyWords.hash(words, line: call.info.line, warps: options.warps)
+  func kernel(for call: KernelCall, options: KernelOptions) -> LoadedKernel? {
+    let hash = Self.hash(call, options)
     return state.withLock { state in
       guard let entries = state.entries[hash] else { return nil }
-      for entry in entries where entry.key.matches(call, options: options, words: words) {
+      for entry in entries where entry.key.matches(call, options: options) {
         return entry.kernel
       }
       return nil
@@ -37,22 +38,22 @@ final class KernelTable: Sendable {
   /// Keeps `kernel` for launches such as `call`, unless another task was faster, and returns the
   /// one that is kept.
   func insert(
-    _ kernel: LoadedKernel, for call: KernelCall, options: KernelOptions,
-    words: UnsafeBufferPointer<UInt64>, duration: Duration
+    _ kernel: LoadedKernel, for call: KernelCall, options: KernelOptions, duration: Duration
   ) -> LoadedKernel {
-    let hash = KeyWords.hash(words, line: call.info.line, warps: options.warps)
-    let key = CallKey(call, options: options, words: words)
+    let hash = Self.hash(call, options)
+    let key = CallKey(call, options: options)
     return state.withLock { state in
       for entry in state.entries[hash, default: []]
-      where entry.key.matches(call, options: options, words: words) {
+      where entry.key.matches(call, options: options) {
         return entry.kernel
       }
       state.compilations.append(
         KernelCompilation(
           kernel: call.info.name, reason: Self.reason(for: call, options, key, among: state.keys),
-          duration: duration, resources: kernel.code.resources))
+          origin: kernel.origin, assembler: kernel.assembler, duration: duration,
+          resources: kernel.code.resources))
       state.keys.append(key)
-      state.entries[hash, default: []].append(Entry(key: key, kernel: kernel))
+      state.entries[hash, default: []].append(Entry(key, kernel))
       return kernel
     }
   }
@@ -69,7 +70,8 @@ final class KernelTable: Sendable {
             kernel: name,
             reason: "a constant cannot be compared, so that each launch is traced, and no launch "
               + "before this one made the same module",
-            duration: duration, resources: kernel.code.resources))
+            origin: kernel.origin, assembler: kernel.assembler, duration: duration,
+            resources: kernel.code.resources))
       }
     }
   }
@@ -81,11 +83,13 @@ final class KernelTable: Sendable {
   var compilations: [KernelCompilation] { state.withLock { $0.compilations } }
 
   /// Why `call` needs a compilation now.
-  func reason(
-    for call: KernelCall, options: KernelOptions, words: UnsafeBufferPointer<UInt64>
-  ) -> String {
-    let key = CallKey(call, options: options, words: words)
+  func reason(for call: KernelCall, options: KernelOptions) -> String {
+    let key = CallKey(call, options: options)
     return Self.reason(for: call, options, key, among: state.withLock { $0.keys })
+  }
+
+  private static func hash(_ call: KernelCall, _ options: KernelOptions) -> UInt64 {
+    call.words.hash ^ UInt64(truncatingIfNeeded: options.warps)
   }
 
   private static func reason(

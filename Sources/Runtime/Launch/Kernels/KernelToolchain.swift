@@ -1,29 +1,54 @@
+import Assembler
 import Compiler
 import IR
+import KernelCache
 import PTX
 import Support
 
-/// How a kernel for a GPU comes about: the compiler, and what assembles its PTX.
+/// How a kernel for a GPU comes about: the compiler, what assembles its PTX, and where both are
+/// kept.
 package struct KernelToolchain: Sendable {
   /// Compiles a module for a machine.
-  package var compile:
+  package typealias Compile =
     @Sendable (consuming Module, PTXTarget, KernelOptions) throws(Diagnostic) -> CompiledKernel
-  /// What the engine loads: a cubin, or the PTX itself for the engine to assemble.
-  package var assemble: @Sendable (CompiledKernel) throws(DeviceError) -> [UInt8]
 
-  /// A way that compiles with `compile`, and gives `assemble`'s result to the engine.
+  /// Compiles a module for a machine.
+  package var compile: Compile
+  /// Makes machine code for a GPU; an emulated one takes PTX.
+  package var assembler: PTXAssembler
+  /// What was compiled and assembled before; `nil` to make every kernel anew.
+  package var cache: KernelCache?
+  /// Which compiler it is, for `cache`.
+  package var compilerBuild: @Sendable () throws(FileError) -> String
+
+  /// A way that keeps nothing unless it is given a cache.
   package init(
-    compile:
-      @escaping @Sendable (consuming Module, PTXTarget, KernelOptions) throws(Diagnostic) ->
-      CompiledKernel,
-    assemble: @escaping @Sendable (CompiledKernel) throws(DeviceError) -> [UInt8] = { $0.ptx }
+    compile: @escaping Compile = Self.compileForLaunch, assembler: PTXAssembler = .driver,
+    cache: KernelCache? = nil,
+    compilerBuild: @escaping @Sendable () throws(FileError) -> String = Self.thisBuild
   ) {
-    (self.compile, self.assemble) = (compile, assemble)
+    (self.compile, self.assembler, self.cache) = (compile, assembler, cache)
+    self.compilerBuild = compilerBuild
   }
 
-  /// This package's compiler, and the driver's assembler.
-  package static let standard = KernelToolchain { module, target, options throws(Diagnostic) in
+  /// What users get: this package's compiler, `assembler`, and the cache that all GPUs of the
+  /// process share.
+  static func standard(_ assembler: KernelAssembler) throws(DeviceError) -> KernelToolchain {
+    KernelToolchain(assembler: try assembler.opened(), cache: sharedCache)
+  }
+
+  /// This package's compiler.
+  package static let compileForLaunch: Compile = { module, target, options throws(Diagnostic) in
     let options = CompilerOptions(target: target, warpCount: options.warps)
     return try KernelCompiler(options).compile(module)
+  }
+
+  /// The build that this process runs.
+  package static let thisBuild: @Sendable () throws(FileError) -> String = {
+    () throws(FileError) in try CompilerBuild.current.get()
+  }
+
+  private static let sharedCache = KernelCache(environment: { ProcessEnvironment[$0] }) { fault in
+    ProcessEnvironment.warn("compiled kernels are not kept: \(fault)")
   }
 }

@@ -7,17 +7,18 @@ import KernelLanguage
 final class LoadedKernel: Sendable {
   let compiled: CompiledKernel
   let code: EngineCode
-  /// How many bytes the value of each parameter takes.
-  let widths: [Int]
-  /// How many parameters at the end the kernel's author knows nothing of.
-  let hiddenParameterCount: Int
+  /// How many parameters there are, with those at the end that the kernel's author does not know.
+  private let parameterCount: Int
+  /// Where it came from.
+  let origin: KernelCompilation.Origin
+  /// What made the machine code, as far as that is known.
+  let assembler: String?
 
-  /// Loads `kernel`, if what it needs is there.
+  /// Loads `made`, if what it needs is there.
   ///
   /// - Parameter valueCount: how many values a launch passes.
-  init(
-    _ kernel: CompiledKernel, image: [UInt8], on engine: Engine, valueCount: Int
-  ) throws(DeviceError) {
+  init(_ made: MadeKernel, on engine: Engine, valueCount: Int) throws(DeviceError) {
+    let kernel = made.kernel
     let limits = engine.limits
     let threadCount = kernel.warpCount * 32
     guard kernel.target.runs(on: engine.target) else {
@@ -34,7 +35,7 @@ final class LoadedKernel: Sendable {
         "the kernel needs \(kernel.sharedByteCount) bytes of shared memory, but a block on "
           + "\(engine.name) has at most \(limits.sharedBytesPerBlock)")
     }
-    hiddenParameterCount = kernel.parameters.count - valueCount
+    let hiddenParameterCount = kernel.parameters.count - valueCount
     let hidden = kernel.parameters.suffix(max(0, hiddenParameterCount))
     guard hiddenParameterCount >= 0, hidden.allSatisfy({ $0.kind == .pointer }) else {
       throw DeviceError(
@@ -42,7 +43,21 @@ final class LoadedKernel: Sendable {
           + "\(valueCount) values")
     }
     compiled = kernel
-    widths = kernel.parameters.map(\.byteCount)
-    code = try engine.load(kernel, image: image)
+    parameterCount = kernel.parameters.count
+    (origin, assembler) = (made.origin, made.assembler)
+    code = try engine.load(kernel, image: made.image)
+  }
+
+  /// Launches the kernel, and passes `values` and null pointers behind them.
+  ///
+  /// - Returns: the lines that it printed, as far as the launch has ended.
+  @inline(__always)
+  func launch(
+    grid: LaunchGrid, on stream: EngineStream, values: UnsafeBufferPointer<UInt64>
+  ) throws(DeviceError) -> [String] {
+    try ParameterBlock.withAddresses(of: values, count: parameterCount) {
+      parameters throws(DeviceError) in
+      try code.launch(grid: grid, on: stream, parameters: parameters)
+    }
   }
 }

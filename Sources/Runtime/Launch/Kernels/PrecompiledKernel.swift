@@ -57,7 +57,8 @@ public struct PrecompiledKernel: Sendable {
     self.gpu = gpu
     self.parameters = parameters
     kernel = try LoadedKernel(
-      compiled, image: image, on: gpu.engine, valueCount: parameters.count)
+      MadeKernel(kernel: compiled, image: image, origin: .compiler, assembler: nil),
+      on: gpu.engine, valueCount: parameters.count)
   }
 
   /// Launches the kernel behind what `stream` does already, and does not wait for it.
@@ -85,11 +86,12 @@ public struct PrecompiledKernel: Sendable {
       }
     }
     if grid.isEmpty { return }
-    _ = try ParameterBlock.withAddresses(count: kernel.widths.count) {
-      values, addresses throws(DeviceError) in
-      for (index, argument) in arguments.enumerated() { values[index] = argument.bits.littleEndian }
-      return try kernel.code.launch(grid: grid, on: stream.stream, parameters: addresses)
-    }
+    let values = arguments.map(\.bits.littleEndian)
+    _ = try values.withUnsafeBufferPointer { values in
+      Result { () throws(DeviceError) in
+        try kernel.launch(grid: grid, on: stream.stream, values: values)
+      }
+    }.get()
   }
 
   private var name: String { kernel.compiled.name }

@@ -118,7 +118,7 @@ extension Block {
     case .readClock: readClock(instruction.pointee, lanes)
     case .load:
       if try !loadSpan(instruction, warp, lanes) { try load(instruction.pointee, warp, lanes) }
-    case .loadParameter: try loadParameter(instruction.pointee, lanes)
+    case .loadParameter: try loadParameter(instruction, lanes)
     case .store:
       if try !storeSpan(instruction, warp, lanes) { try store(instruction.pointee, warp, lanes) }
     case .atomic(let operation): try atomic(operation, instruction.pointee, warp, lanes)

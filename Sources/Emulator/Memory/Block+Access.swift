@@ -63,12 +63,22 @@ extension Block {
     }
   }
 
-  func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
-    let total = instruction.type.byteCount * Int(instruction.count)
-    try lanes.visit { lane throws(Stop) in
-      let address = address(instruction, lanes, lane)
-      let spot = try parameterSpot(address, total, lane, isWrite: false)
-      fill(instruction, lanes, lane, from: spot.bytes)
+  /// Loads a parameter, at a place that all lanes have in common.
+  func loadParameter(
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
+  ) throws(Stop) {
+    let total = Int(instruction.pointee.size) * Int(instruction.pointee.count)
+    let first = lanes.mask.trailingZeroBitCount
+    let address = address(instruction.pointee, lanes, first)
+    let spot = try parameterSpot(address, total, first, isWrite: false)
+    fill(instruction.pointee, lanes, first, from: spot.bytes)
+    let places = lists + Int(instruction.pointee.extra)
+    let isWide = instruction.pointee.wide & 1 != 0
+    for index in 0..<Int(instruction.pointee.count) where places[index] >= 0 {
+      lanes.spread(places[index], isWide: isWide, from: first)
+      if instruction.pointee.type == .b128 {
+        lanes.spread(places[index] + 256, isWide: true, from: first)
+      }
     }
   }
 

@@ -47,9 +47,14 @@ extension Block {
     case .extendS32: map(i, lanes) { (a: Int32) in Int64(a) }
     case .extendU32: map(i, lanes) { (a: UInt32) in UInt64(a) }
     case .truncate64: map(i, lanes) { (a: UInt64) in UInt32(truncatingIfNeeded: a) }
-    case .addF32, .subF32, .mulF32, .fmaF32, .minF32, .maxF32, .negF32, .absF32,
-      .exponential2F32:
+    case .addF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a + b) }
+    case .subF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a - b) }
+    case .mulF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a * b) }
+    case .fmaF32, .minF32, .maxF32, .negF32, .absF32, .divF32, .reciprocalF32, .squareRootF32,
+      .reciprocalSquareRootF32:
       executeFloat32(operation, i, lanes)
+    case .exponential2F32: exponentiate(i, lanes, isFlushing: false)
+    case .exponential2FlushedF32: exponentiate(i, lanes, isFlushing: true)
     case .addF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a + b) }
     case .subF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a - b) }
     case .mulF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a * b) }
@@ -60,6 +65,10 @@ extension Block {
     case .s32ToF32, .u32ToF32, .f16ToF32, .bf16ToF32, .f32ToF16, .f32ToBF16, .f32PairToF16,
       .f32PairToBF16:
       convertVector(operation, i, lanes)
+    case .pack16: map(i, lanes) { (a: UInt32, b: UInt32) in a & 0xFFFF | b << 16 }
+    case .pack32: map(i, lanes) { (a: UInt32, b: UInt32) in UInt64(a) | UInt64(b) << 32 }
+    case .unpack16: split(UInt32.self, i, lanes)
+    case .unpack32: split(UInt64.self, i, lanes)
     }
   }
 
@@ -67,9 +76,6 @@ extension Block {
     _ operation: VectorOperation, _ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
   ) {
     switch operation {
-    case .addF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a + b) }
-    case .subF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a - b) }
-    case .mulF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a * b) }
     case .fmaF32:
       // The product is exact in double precision. Rounding the sum a second time is wrong at most
       // where it lies halfway between two floats, or among the subnormal ones.
@@ -96,13 +102,13 @@ extension Block {
       }
     case .negF32: map(i, lanes) { (a: UInt32) in a ^ 0x8000_0000 }
     case .absF32: map(i, lanes) { (a: UInt32) in a & 0x7FFF_FFFF }
+    // The nearest float is the one nearest to the quotient and the root in double precision, too:
+    // more than twice the bits leave no second way to round.
+    case .divF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a / b) }
+    case .reciprocalF32: map(i, lanes) { (a: Float) in Self.canonical(1 / a) }
+    case .squareRootF32: map(i, lanes) { (a: Float) in Self.canonical(a.squareRoot()) }
     default:
-      map(i, lanes) { (a: UInt32) in
-        UInt32(
-          truncatingIfNeeded: Scalar.flushBits(
-            Scalar.approximate(
-              .exponential2, .f32, Scalar.flushBits(UInt64(a), .f32), 0) ?? 0, .f32))
-      }
+      map(i, lanes) { (a: Float) in Self.canonical(Float(1 / Double(a).squareRoot())) }
     }
   }
 
@@ -132,7 +138,7 @@ extension Block {
 
   /// `value`, the canonical NaN for every NaN.
   @inline(__always)
-  private static func canonical(_ value: Float) -> Float {
+  static func canonical(_ value: Float) -> Float {
     value == value ? value : Float(bitPattern: 0x7FFF_FFFF)
   }
 

@@ -129,8 +129,8 @@ extension Block {
     case .waitCopies: try waitCopies(instruction.pointee, warp, lanes)
     case .warp(let operation):
       return try executeWarp(operation, instruction.pointee, warp, index, lanes, all)
-    case .matrixLoad: try loadMatrix(instruction.pointee, warp, lanes)
-    case .matrixStore: try storeMatrix(instruction.pointee, warp, lanes)
+    case .matrixLoad: try loadMatrix(instruction, warp, lanes)
+    case .matrixStore: try storeMatrix(instruction, warp, lanes)
     case .matrixMove: try moveMatrix(instruction.pointee, lanes)
     case .matrixProduct: try multiplyMatrices(instruction.pointee, lanes)
     case .barrier(let operation):

@@ -329,11 +329,18 @@ extension Block {
     for lane in 0..<32 { marks.storeBytes(of: mark, toByteOffset: offsets[lane], as: Mark.self) }
   }
 
-  private func trackSpan(
+  /// Fills `offsets` with the places of lanes that lie side by side.
+  @inline(__always)
+  func spread(_ span: Span, byteCount: Int) {
+    if span.run >= 0 { for lane in 0..<32 { offsets[lane] = span.run + lane * byteCount } }
+  }
+
+  /// Notes the accesses to shared memory of lanes that lie together and reports a race.
+  func trackSpan(
     _ races: RaceShadow, _ span: Span, byteCount: Int, _ lanes: Lanes, isWrite: Bool
   ) throws(Stop) {
     let isStrong = code[hot.pointee.pc].modifiers.contains(.strong)
-    if span.run >= 0 { for lane in 0..<32 { offsets[lane] = span.run + lane * byteCount } }
+    spread(span, byteCount: byteCount)
     let failed = races.access(
       offsets, byteCount: byteCount, warp: hot.pointee.warp, lanes: lanes.mask,
       pc: hot.pointee.pc, isWrite: isWrite, isStrong: isStrong)

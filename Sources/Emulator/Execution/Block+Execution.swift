@@ -37,7 +37,9 @@ extension Block {
       let instruction = code + pc
       hot.pointee.pc = pc
       count += 1
-      lanes.mask = all & lanes.predicate(instruction.pointee.condition)
+      lanes.mask = all
+      let condition = instruction.pointee.condition
+      if condition != 0 { lanes.mask &= lanes.predicate(condition) }
       let modifiers = instruction.pointee.modifiers
       if !modifiers.isDisjoint(with: [.checksSources, .marksResults]) {
         try track(warp, pc, lanes.mask, all)
@@ -70,6 +72,11 @@ extension Block {
         pc += 1
         continue
       }
+      if case .vector(let operation) = instruction.pointee.operation {
+        executeVector(operation, instruction, lanes)
+        pc += 1
+        continue
+      }
       if try !execute(instruction, warp, index, lanes, all) {
         return
       }
@@ -99,14 +106,13 @@ extension Block {
     }
   }
 
-  /// Executes an instruction that others follow; says whether the next one may run at once.
-  @inline(__always)
+  /// Executes an instruction that others follow and that is no vector operation; says whether the
+  /// next one may run at once.
   private func execute(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ index: Int,
     _ lanes: Lanes, _ all: UInt32
   ) throws(Stop) -> Bool {
     switch instruction.pointee.operation {
-    case .vector(let operation): executeVector(operation, instruction, lanes)
     case .lanewise(let operation): executeLanewise(operation, instruction.pointee, lanes)
     case .compare(let comparison, let combination):
       compare(comparison, combination, instruction.pointee, lanes)
@@ -135,7 +141,7 @@ extension Block {
     case .matrixProduct: try multiplyMatrices(instruction.pointee, lanes)
     case .barrier(let operation):
       return try executeBarrier(operation, instruction.pointee, warp, index, lanes, all)
-    case .control, .nothing: break
+    case .control, .vector, .nothing: break
     }
     return true
   }

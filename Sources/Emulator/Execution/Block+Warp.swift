@@ -12,14 +12,13 @@ extension Block {
     }
     let first = lanes.mask.trailingZeroBitCount
     let members = lanes.read32(instruction.c, first)
-    try lanes.visit { lane throws(Stop) in
-      if lanes.read32(instruction.c, lane) != members {
-        throw fail(
-          .missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
-      }
-      if members >> UInt32(lane) & 1 == 0 {
-        throw fail(.missingLanes, "lane \(lane) executes it and is not named", lane: lane)
-      }
+    let others = find(instruction.c, instruction.c, lanes) { (other: UInt32, _) in other != members }
+    let wrong = (others | ~members) & lanes.mask
+    if wrong != 0 {
+      let lane = wrong.trailingZeroBitCount
+      throw others >> UInt32(lane) & 1 == 1
+        ? fail(.missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
+        : fail(.missingLanes, "lane \(lane) executes it and is not named", lane: lane)
     }
     if lanes.mask == members {
       try exchange(operation, instruction, lanes)
@@ -92,43 +91,73 @@ extension Block {
   private func shuffle(
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
   ) throws(Stop) {
+    switch operation {
+    case .shuffleUp:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane &- offset, lane &- offset >= last)
+      }
+    case .shuffleDown:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane &+ offset, lane &+ offset <= last)
+      }
+    case .shuffleButterfly:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane ^ offset, lane ^ offset <= last)
+      }
+    default:
+      try shuffle(instruction, lanes) { lane, offset, segment, last in
+        let source = (lane & segment) | (offset & ~segment)
+        return (source, source <= last)
+      }
+    }
+  }
+
+  /// Each lane takes the value of the lane that `source` names if that is in range, else its own.
+  ///
+  /// - Parameter source: makes a lane and whether it is in range of a lane, the offset, the lanes'
+  ///   segment and the last or, where lanes look up, the first lane in range.
+  @inline(__always)
+  private func shuffle(
+    _ instruction: DecodedInstruction, _ lanes: Lanes,
+    source: (Int32, Int32, Int32, Int32) -> (lane: Int32, isInRange: Bool)
+  ) throws(Stop) {
+    let offsets = lanes.registers + Int(instruction.b)
+    let bounds = lanes.registers + Int(truncatingIfNeeded: instruction.value)
     let results = scratch.assumingMemoryBound(to: UInt32.self)
-    var inRange: UInt32 = 0
-    try lanes.visit { lane throws(Stop) in
-      let offset = Int(lanes.read32(instruction.b, lane) & 31)
-      let bounds = lanes.read32(Int32(instruction.value), lane)
-      let clamp = Int(bounds & 31)
-      let segment = Int(bounds >> 8 & 31)
-      let last = (lane & segment) | (clamp & ~segment)
-      let firstLane = lane & segment
-      var source: Int
-      let isIn: Bool
-      switch operation {
-      case .shuffleUp:
-        source = lane - offset
-        isIn = source >= last
-      case .shuffleDown:
-        source = lane + offset
-        isIn = source <= last
-      case .shuffleButterfly:
-        source = lane ^ offset
-        isIn = source <= last
-      default:
-        source = firstLane | (offset & ~segment)
-        isIn = source <= last
+    let sources = (scratch + 128).assumingMemoryBound(to: Int32.self)
+    let flags = (scratch + 256).assumingMemoryBound(to: UInt8.self)
+    for group in 0..<4 {
+      let offsets = offsets.assumingMemoryBound(to: SIMD8<Int32>.self)[group] & 31
+      let bounds = bounds.assumingMemoryBound(to: SIMD8<Int32>.self)[group]
+      var (found, isIn) = (SIMD8<Int32>(), SIMD8<UInt8>())
+      for index in 0..<8 {
+        let lane = Int32(truncatingIfNeeded: group * 8 + index)
+        let segment = bounds[index] &>> 8 & 31
+        let last = (lane & segment) | (bounds[index] & 31 & ~segment)
+        let (other, isInRange) = source(lane, offsets[index], segment, last)
+        found[index] = isInRange ? other : lane
+        isIn[index] = isInRange ? 1 : 0
       }
-      if isIn { inRange |= 1 << UInt32(lane) } else { source = lane }
-      if lanes.mask >> UInt32(source) & 1 == 0 {
-        throw fail(
-          .missingLanes, "lane \(lane) reads from lane \(source), which does not take part",
-          lane: lane)
+      UnsafeMutableRawPointer(sources).storeBytes(
+        of: found, toByteOffset: group * 32, as: SIMD8<Int32>.self)
+      UnsafeMutableRawPointer(flags).storeBytes(
+        of: isIn, toByteOffset: group * 8, as: SIMD8<UInt8>.self)
+    }
+    if lanes.mask != .max {
+      try lanes.visit { lane throws(Stop) in
+        if lanes.mask >> UInt32(sources[lane]) & 1 == 0 {
+          throw fail(
+            .missingLanes,
+            "lane \(lane) reads from lane \(sources[lane]), which does not take part", lane: lane)
+        }
       }
-      results[lane] = lanes.read32(instruction.a, source)
     }
     if instruction.result >= 0 {
+      let values = (lanes.registers + Int(instruction.a)).assumingMemoryBound(to: UInt32.self)
+      for lane in 0..<32 { results[lane] = values[Int(sources[lane])] }
       lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }
     }
-    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, inRange) }
+    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, Self.mask(flags)) }
   }
 
   private func match(

@@ -18,8 +18,9 @@ final class Warp {
   var alive: UInt32 = 0
   var fragments: [Fragment] = []
   var joins: [Join] = []
-  /// What functions that were called again had in their registers and memory, by lane.
-  var suspended: [[SuspendedFrame]] = Array(repeating: [], count: 32)
+  /// What functions that were called again had in their registers and memory, by lane; empty until
+  /// one is.
+  var suspended: [[SuspendedFrame]] = []
   /// Copies by lane that are not known to be complete.
   var copies = PendingCopies()
 
@@ -57,7 +58,11 @@ final class Warp {
   /// Gives a register the same value in all lanes.
   func fill(_ place: Int32, isWide: Bool, _ bits: UInt64) {
     let lanes = Lanes(registers: registers, predicates: predicates, mask: .max)
-    for lane in 0..<32 { lanes.write(place, isWide: isWide, lane, bits) }
+    if isWide {
+      lanes.spread(place, bits)
+    } else {
+      lanes.spread(place, UInt32(truncatingIfNeeded: bits))
+    }
   }
 
   /// Makes ready for a new block, in which the warp has `lanes`.
@@ -65,9 +70,11 @@ final class Warp {
     alive = lanes
     written.update(repeating: 0, count: trackedCount)
     localMarks.update(repeating: 0, count: localByteCount * 32)
-    fragments = [Fragment(mask: lanes, pc: entry, join: -1)]
-    joins = []
-    suspended = Array(repeating: [], count: 32)
-    copies = PendingCopies()
+    // Blocks can be short: what has room keeps it.
+    fragments.removeAll(keepingCapacity: true)
+    fragments.append(Fragment(mask: lanes, pc: entry, join: -1))
+    joins.removeAll(keepingCapacity: true)
+    suspended = []
+    copies.reset()
   }
 }

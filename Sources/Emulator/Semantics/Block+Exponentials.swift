@@ -50,15 +50,13 @@ extension Block {
     let shifted = x + 0x1.8p52
     let rest = x - (shifted - 0x1.8p52)
     // Between -0.5 and 0.5 the polynomial is wrong by less than 2^-38 of the power.
-    var power = SIMD4<Double>(repeating: 0x1.63b2d7971923fp-20)
-    power = power * rest + 0x1.00c0e4e15189cp-16
-    power = power * rest + 0x1.4308c7183d6a2p-13
-    power = power * rest + 0x1.5d877598350dep-10
-    power = power * rest + 0x1.3b2ab70ad2565p-7
-    power = power * rest + 0x1.c6b08da70cce3p-5
-    power = power * rest + 0x1.ebfbdff82a734p-3
-    power = power * rest + 0x1.62e42fef9cc69p-1
-    power = power * rest + 1
+    let (square, fourth) = (rest * rest, rest * rest * (rest * rest))
+    let low = rest * 0x1.62e42fef9cc69p-1 + 1
+    let middle = rest * 0x1.c6b08da70cce3p-5 + 0x1.ebfbdff82a734p-3
+    let high = rest * 0x1.5d877598350dep-10 + 0x1.3b2ab70ad2565p-7
+    let highest = rest * 0x1.00c0e4e15189cp-16 + 0x1.4308c7183d6a2p-13
+    let upper = high + highest * square + fourth * 0x1.63b2d7971923fp-20
+    var power = low + middle * square + upper * fourth
     let exponent = unsafeBitCast(shifted, to: SIMD4<UInt64>.self) &<< 52
     power *= unsafeBitCast(exponent &+ 0x3FF0_0000_0000_0000, to: SIMD4<Double>.self)
     let result = SIMD4<Float>(power)

@@ -12,7 +12,7 @@
 /// A class because it owns the memory of its cells.
 final class RaceShadow {
   /// A conflict of an access with an earlier one.
-  struct Conflict {
+  struct Conflict: Equatable {
     var stamp: UInt32
     var place: UInt32
     var isWrite: Bool

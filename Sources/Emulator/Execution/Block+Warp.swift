@@ -12,7 +12,8 @@ extension Block {
     }
     let first = lanes.mask.trailingZeroBitCount
     let members = lanes.read32(instruction.c, first)
-    let others = find(instruction.c, instruction.c, lanes) { (other: UInt32, _) in other != members }
+    let others = find(instruction.c, instruction.c, lanes) { (other: UInt32, _) in other != members
+    }
     let wrong = (others | ~members) & lanes.mask
     if wrong != 0 {
       let lane = wrong.trailingZeroBitCount
@@ -94,54 +95,50 @@ extension Block {
     switch operation {
     case .shuffleUp:
       try shuffle(instruction, lanes) { lane, offset, _, last in
-        (lane &- offset, lane &- offset >= last)
+        (lane &- offset, lane &- offset .>= last)
       }
     case .shuffleDown:
       try shuffle(instruction, lanes) { lane, offset, _, last in
-        (lane &+ offset, lane &+ offset <= last)
+        (lane &+ offset, lane &+ offset .<= last)
       }
     case .shuffleButterfly:
       try shuffle(instruction, lanes) { lane, offset, _, last in
-        (lane ^ offset, lane ^ offset <= last)
+        (lane ^ offset, lane ^ offset .<= last)
       }
     default:
       try shuffle(instruction, lanes) { lane, offset, segment, last in
         let source = (lane & segment) | (offset & ~segment)
-        return (source, source <= last)
+        return (source, source .<= last)
       }
     }
   }
 
+  /// Numbers of eight lanes.
+  private typealias Numbers = SIMD8<Int32>
+
   /// Each lane takes the value of the lane that `source` names if that is in range, else its own.
   ///
-  /// - Parameter source: makes a lane and whether it is in range of a lane, the offset, the lanes'
-  ///   segment and the last or, where lanes look up, the first lane in range.
+  /// - Parameter source: makes lanes and whether they are in range of lanes, the offsets, the lanes'
+  ///   segments and the last or, where lanes look up, the first lanes in range.
   @inline(__always)
   private func shuffle(
     _ instruction: DecodedInstruction, _ lanes: Lanes,
-    source: (Int32, Int32, Int32, Int32) -> (lane: Int32, isInRange: Bool)
+    source: (Numbers, Numbers, Numbers, Numbers) -> (lanes: Numbers, isInRange: SIMDMask<Numbers>)
   ) throws(Stop) {
-    let offsets = lanes.registers + Int(instruction.b)
-    let bounds = lanes.registers + Int(truncatingIfNeeded: instruction.value)
+    let offsets = (lanes.registers + Int(instruction.b)).assumingMemoryBound(to: Numbers.self)
+    let bounds = (lanes.registers + Int(truncatingIfNeeded: instruction.value))
+      .assumingMemoryBound(to: Numbers.self)
     let results = scratch.assumingMemoryBound(to: UInt32.self)
     let sources = (scratch + 128).assumingMemoryBound(to: Int32.self)
-    let flags = (scratch + 256).assumingMemoryBound(to: UInt8.self)
+    var inRange = Numbers()
     for group in 0..<4 {
-      let offsets = offsets.assumingMemoryBound(to: SIMD8<Int32>.self)[group] & 31
-      let bounds = bounds.assumingMemoryBound(to: SIMD8<Int32>.self)[group]
-      var (found, isIn) = (SIMD8<Int32>(), SIMD8<UInt8>())
-      for index in 0..<8 {
-        let lane = Int32(truncatingIfNeeded: group * 8 + index)
-        let segment = bounds[index] &>> 8 & 31
-        let last = (lane & segment) | (bounds[index] & 31 & ~segment)
-        let (other, isInRange) = source(lane, offsets[index], segment, last)
-        found[index] = isInRange ? other : lane
-        isIn[index] = isInRange ? 1 : 0
-      }
-      UnsafeMutableRawPointer(sources).storeBytes(
-        of: found, toByteOffset: group * 32, as: SIMD8<Int32>.self)
-      UnsafeMutableRawPointer(flags).storeBytes(
-        of: isIn, toByteOffset: group * 8, as: SIMD8<UInt8>.self)
+      let lane = Numbers(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: group * 8)
+      let segment = bounds[group] &>> 8 & 31
+      let last = (lane & segment) | (bounds[group] & 31 & ~segment)
+      let (other, isIn) = source(lane, offsets[group] & 31, segment, last)
+      (scratch + 128).storeBytes(
+        of: lane.replacing(with: other, where: isIn), toByteOffset: group * 32, as: Numbers.self)
+      inRange |= Numbers().replacing(with: 1 &<< lane, where: isIn)
     }
     if lanes.mask != .max {
       try lanes.visit { lane throws(Stop) in
@@ -157,7 +154,9 @@ extension Block {
       for lane in 0..<32 { results[lane] = values[Int(sources[lane])] }
       lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }
     }
-    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, Self.mask(flags)) }
+    if instruction.extra >= 0 {
+      lanes.setPredicate(instruction.extra, UInt32(bitPattern: inRange.wrappedSum()))
+    }
   }
 
   private func match(

@@ -157,16 +157,10 @@ extension Block {
     let b: UnsafeMutablePointer<Value> = start(lanes, b)
     let flags = scratch.assumingMemoryBound(to: UInt8.self)
     for lane in 0..<32 { flags[lane] = body(a[lane], b[lane]) ? 1 : 0 }
-    return Self.mask(flags)
-  }
-
-  /// The lanes whose flags are 1 and not 0.
-  @inline(__always)
-  static func mask(_ flags: UnsafeMutablePointer<UInt8>) -> UInt32 {
     var found: UInt32 = 0
     for group in 0..<4 {
       // The product gathers the lowest bits of eight bytes in the highest byte.
-      let bytes = UnsafeRawPointer(flags).load(fromByteOffset: group * 8, as: UInt64.self)
+      let bytes = scratch.load(fromByteOffset: group * 8, as: UInt64.self)
       let bits = (bytes &* 0x0102_0408_1020_4080) >> 56
       found |= UInt32(truncatingIfNeeded: bits) << UInt32(group * 8)
     }

@@ -8,7 +8,7 @@ public enum BrainFloat {
   @inlinable
   public static func encode(_ value: Float) -> UInt16 {
     let bits = value.bitPattern
-    let rounded = (bits &+ 0x7FFF &+ (bits &>> 16 & 1)) &>> 16
-    return value == value ? UInt16(truncatingIfNeeded: rounded) : 0x7FFF
+    if value.isNaN { return 0x7FFF }
+    return UInt16(truncatingIfNeeded: (bits + 0x7FFF + (bits >> 16 & 1)) >> 16)
   }
 }

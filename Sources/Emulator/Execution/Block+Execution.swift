@@ -35,6 +35,17 @@ extension Block {
         return
       }
       let instruction = code + pc
+      let runLength = min(Int(instruction.pointee.runLength), limit - count)
+      if runLength > 0 {
+        lanes.mask = all
+        for instruction in instruction..<(instruction + runLength) {
+          executeVector(instruction, lanes)
+        }
+        pc += runLength
+        count += runLength
+        laneCount += runLength * (all == .max ? 32 : all.nonzeroBitCount)
+        continue
+      }
       hot.pointee.pc = pc
       count += 1
       lanes.mask = all
@@ -72,11 +83,6 @@ extension Block {
         pc += 1
         continue
       }
-      if case .vector(let operation) = instruction.pointee.operation {
-        executeVector(operation, instruction, lanes)
-        pc += 1
-        continue
-      }
       if try !execute(instruction, warp, index, lanes, all) {
         return
       }
@@ -106,13 +112,13 @@ extension Block {
     }
   }
 
-  /// Executes an instruction that others follow and that is no vector operation; says whether the
-  /// next one may run at once.
+  /// Executes an instruction that others follow; says whether the next one may run at once.
   private func execute(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ index: Int,
     _ lanes: Lanes, _ all: UInt32
   ) throws(Stop) -> Bool {
     switch instruction.pointee.operation {
+    case .vector: executeVector(instruction, lanes)
     case .lanewise(let operation): executeLanewise(operation, instruction.pointee, lanes)
     case .compare(let comparison, let combination):
       compare(comparison, combination, instruction.pointee, lanes)
@@ -141,7 +147,7 @@ extension Block {
     case .matrixProduct: try multiplyMatrices(instruction.pointee, lanes)
     case .barrier(let operation):
       return try executeBarrier(operation, instruction.pointee, warp, index, lanes, all)
-    case .control, .vector, .nothing: break
+    case .control, .nothing: break
     }
     return true
   }

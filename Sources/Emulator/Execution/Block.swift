@@ -21,10 +21,10 @@ final class Block {
   /// Atomic operations on global memory need a lock.
   let isParallel: Bool
 
-  var position = GridPosition(0, 0, 0)
+  @exclusivity(unchecked) var position = GridPosition(0, 0, 0)
   let barriers: UnsafeMutablePointer<BlockBarrier>
-  var statistics = EmulatorStatistics()
-  var steps: UInt64 = 0
+  @exclusivity(unchecked) var statistics = EmulatorStatistics()
+  @exclusivity(unchecked) var steps: UInt64 = 0
   /// What changes with every instruction, outside the object so that a change costs one store.
   let hot: UnsafeMutablePointer<HotState>
   /// Memory for results before they go to a register, and for addresses.

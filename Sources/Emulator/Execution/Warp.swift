@@ -14,10 +14,12 @@ final class Warp {
   let localByteCount: Int
   private let trackedCount: Int
 
+  // One thread changes these, in no closure: checks of exclusive access would find nothing, and cost
+  // short blocks a tenth of their time.
   /// The lanes that the block has and that did not end.
-  var alive: UInt32 = 0
-  var fragments: [Fragment] = []
-  var joins: [Join] = []
+  @exclusivity(unchecked) var alive: UInt32 = 0
+  @exclusivity(unchecked) var fragments: [Fragment] = []
+  @exclusivity(unchecked) var joins: [Join] = []
   /// What functions that were called again had in their registers and memory, by lane; empty until
   /// one is.
   var suspended: [[SuspendedFrame]] = []

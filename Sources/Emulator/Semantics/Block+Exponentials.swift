@@ -42,32 +42,49 @@ extension Block {
   private static func exponential2(
     _ values: SIMD4<Float>
   ) -> (results: SIMD4<Float>, isDoubtful: Bool) {
+    // No NaN, and every power is a normal number.
+    let magnitudes = unsafeBitCast(values, to: SIMD4<Int32>.self) & .max
+    if all(magnitudes .<= SIMD4(repeating: Int32(bitPattern: Float(125).bitPattern))) {
+      let power = power(values)
+      return (SIMD4<Float>(power), any(isHalfway(power)))
+    }
     // Outside of these bounds the floats are zero and infinity.
     let bounded = values.replacing(with: -160, where: values .< -160)
       .replacing(with: 160, where: values .> 160)
+    let power = power(bounded)
+    let result = SIMD4<Float>(power)
+    let isSubnormal = (result .< 0x1p-125) .& (result .> 0)
+    let isNaN = result .!= result
+    return (
+      result.replacing(with: Float(bitPattern: 0x7FFF_FFFF), where: isNaN),
+      any(isHalfway(power) .| isSubnormal)
+    )
+  }
+
+  /// The powers, wrong by less than 2^-38 of them.
+  @inline(__always)
+  private static func power(_ values: SIMD4<Float>) -> SIMD4<Double> {
     // Adding 1.5 * 2^52 rounds to an integer and leaves it in the lowest bits.
-    let x = SIMD4<Double>(bounded)
+    let x = SIMD4<Double>(values)
     let shifted = x + 0x1.8p52
+    // The polynomial is for numbers between -0.5 and 0.5.
     let rest = x - (shifted - 0x1.8p52)
-    // Between -0.5 and 0.5 the polynomial is wrong by less than 2^-38 of the power.
     let (square, fourth) = (rest * rest, rest * rest * (rest * rest))
     let low = rest * 0x1.62e42fef9cc69p-1 + 1
     let middle = rest * 0x1.c6b08da70cce3p-5 + 0x1.ebfbdff82a734p-3
     let high = rest * 0x1.5d877598350dep-10 + 0x1.3b2ab70ad2565p-7
     let highest = rest * 0x1.00c0e4e15189cp-16 + 0x1.4308c7183d6a2p-13
     let upper = high + highest * square + fourth * 0x1.63b2d7971923fp-20
-    var power = low + middle * square + upper * fourth
     let exponent = unsafeBitCast(shifted, to: SIMD4<UInt64>.self) &<< 52
-    power *= unsafeBitCast(exponent &+ 0x3FF0_0000_0000_0000, to: SIMD4<Double>.self)
-    let result = SIMD4<Float>(power)
-    // Of the 29 bits that a float does not have, the error changes the lowest 15.
+    return (low + middle * square + upper * fourth)
+      * unsafeBitCast(exponent &+ 0x3FF0_0000_0000_0000, to: SIMD4<Double>.self)
+  }
+
+  /// Whether the error may decide which float is the nearest one: of the 29 bits that a float does
+  /// not have it changes the lowest 15.
+  @inline(__always)
+  private static func isHalfway(_ power: SIMD4<Double>) -> SIMDMask<SIMD4<Int32>> {
     let lost = unsafeBitCast(power, to: SIMD8<UInt32>.self).evenHalf & 0x1FFF_FFFF
-    let isHalfway = lost &- (0x1000_0000 - 0x8000) .<= 0x1_0000
-    let isSubnormal = (result .< 0x1p-125) .& (result .> 0)
-    let isNaN = result .!= result
-    return (
-      result.replacing(with: Float(bitPattern: 0x7FFF_FFFF), where: isNaN),
-      any(isHalfway .| isSubnormal)
-    )
+    return lost &- (0x1000_0000 - 0x8000) .<= 0x1_0000
   }
 }

@@ -36,21 +36,36 @@ extension Block {
       }
     }
     let results = UnsafeMutableRawPointer(parts).assumingMemoryBound(to: SIMD4<Float>.self)
-    for row in 0..<16 {
-      let (register, group) = (row >> 3 * 2, row & 7)
-      var sums = SIMD8(
-        lowHalf: SIMD4<Double>(quarters(lanes, placesC[register])[group]),
-        highHalf: SIMD4<Double>(quarters(lanes, placesC[register + 1])[group]))
-      let factors = UnsafeRawPointer(a + row * step).assumingMemoryBound(to: Double.self)
-      for k in 0..<(step * 8) { sums += b[k] * factors[k] }
-      results[register * 8 + group] = Self.canonical(SIMD4<Float>(sums.lowHalf))
-      results[register * 8 + 8 + group] = Self.canonical(SIMD4<Float>(sums.highHalf))
+    for row in 0..<8 {
+      // Two rows at a time, so that no sum waits for the one before.
+      var upper = sums(lanes, placesC, row)
+      var lower = sums(lanes, placesC + 2, row)
+      let upperFactors = UnsafeRawPointer(a + row * step).assumingMemoryBound(to: Double.self)
+      let lowerFactors = upperFactors + 64 * step
+      for k in 0..<(step * 8) {
+        upper += b[k] * upperFactors[k]
+        lower += b[k] * lowerFactors[k]
+      }
+      results[row] = Self.canonical(SIMD4<Float>(upper.lowHalf))
+      results[row + 8] = Self.canonical(SIMD4<Float>(upper.highHalf))
+      results[row + 16] = Self.canonical(SIMD4<Float>(lower.lowHalf))
+      results[row + 24] = Self.canonical(SIMD4<Float>(lower.highHalf))
     }
     // At the end, since results may have the registers of sources.
     for register in 0..<4 {
       quarters(lanes, lists[Int(instruction.extra) + register])
         .update(from: results + register * 8, count: 8)
     }
+  }
+
+  /// A row of two registers of C, the even columns first.
+  @inline(__always)
+  private func sums(
+    _ lanes: Lanes, _ places: UnsafeMutablePointer<Int32>, _ row: Int
+  ) -> SIMD8<Double> {
+    SIMD8(
+      lowHalf: SIMD4<Double>(quarters(lanes, places[0])[row]),
+      highHalf: SIMD4<Double>(quarters(lanes, places[1])[row]))
   }
 
   /// The values of eight binary16 numbers.

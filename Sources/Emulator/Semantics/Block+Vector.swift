@@ -2,10 +2,8 @@ import Arithmetic
 
 extension Block {
   /// Executes a vector operation.
-  @inline(__always)
-  func executeVector(
-    _ operation: VectorOperation, _ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
-  ) {
+  func executeVector(_ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes) {
+    guard case .vector(let operation) = i.pointee.operation else { return }
     switch operation {
     case .move32: map(i, lanes) { (a: UInt32) in a }
     case .move64: map(i, lanes) { (a: UInt64) in a }
@@ -124,16 +122,23 @@ extension Block {
       }
     case .bf16ToF32: map(i, lanes) { (a: UInt32) in Self.canonical(Float(bitPattern: a << 16)) }
     case .f32ToF16: map(i, lanes) { (a: Float) in UInt32(HalfFloat.encode(a)) }
-    case .f32ToBF16: map(i, lanes) { (a: Float) in UInt32(BrainFloat.encode(a)) }
+    case .f32ToBF16: map(i, lanes) { (a: Float) in Self.brainFloat(a) }
     case .f32PairToF16:
       map(i, lanes) { (a: Float, b: Float) in
         UInt32(HalfFloat.encode(a)) << 16 | UInt32(HalfFloat.encode(b))
       }
     default:
       map(i, lanes) { (a: Float, b: Float) in
-        UInt32(BrainFloat.encode(a)) << 16 | UInt32(BrainFloat.encode(b))
+        Self.brainFloat(a) << 16 | Self.brainFloat(b)
       }
     }
+  }
+
+  /// What `BrainFloat.encode` makes, in 32 bits throughout.
+  @inline(__always)
+  private static func brainFloat(_ value: Float) -> UInt32 {
+    let bits = value.bitPattern
+    return value == value ? (bits &+ 0x7FFF &+ (bits &>> 16 & 1)) &>> 16 : 0x7FFF
   }
 
   /// `value`, the canonical NaN for every NaN.

@@ -132,7 +132,7 @@ extension Block {
       if try !loadSpan(instruction, warp, lanes) { try load(instruction.pointee, warp, lanes) }
     case .loadParameter: try loadParameter(instruction, lanes)
     case .store:
-      if try !storeSpan(instruction, warp, lanes) { try store(instruction.pointee, warp, lanes) }
+      if try !storeSpan(instruction, warp, lanes) { try store(instruction, warp, lanes) }
     case .atomic(let operation): try atomic(operation, instruction.pointee, warp, lanes)
     case .convertAddress: try convertAddress(instruction.pointee, lanes)
     case .isInSpace: isInSpace(instruction.pointee, lanes)

@@ -84,17 +84,19 @@ extension Block {
 
   /// Stores one value or a vector from registers.
   func store(
-    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
-    let type = instruction.type
+    let (type, space) = (instruction.pointee.type, instruction.pointee.space)
     let size = type.byteCount
-    let count = Int(instruction.count)
-    let places = lists + Int(instruction.extra)
-    let isStrong = instruction.modifiers.contains(.strong)
+    let count = Int(instruction.pointee.count)
+    let places = lists + Int(instruction.pointee.extra)
+    let isStrong = instruction.pointee.modifiers.contains(.strong)
+    let isWide = instruction.pointee.wide & 1 != 0
+    var shared: UInt32 = 0
     try lanes.visit { lane throws(Stop) in
-      let address = address(instruction, lanes, lane)
+      let address = address(instruction.pointee, lanes, lane)
       let spot = try spot(
-        instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)
+        space, address, byteCount: size * count, warp, lane, isWrite: true)
       try trackRaces(spot, byteCount: size * count, lane, isWrite: true, isStrong: isStrong)
       for index in 0..<count {
         if type == .b128 {
@@ -102,10 +104,18 @@ extension Block {
           Self.store(lanes.read64(places[index] + 256, lane), at: spot.bytes + 8, byteCount: 8)
           continue
         }
-        let value = lanes.read(places[index], isWide: instruction.wide & 1 != 0, lane)
+        let value = lanes.read(places[index], isWide: isWide, lane)
         Self.store(value, at: spot.bytes + index * size, byteCount: size)
       }
       spot.marks?.update(repeating: 1, count: size * count)
+      if spot.sharedOffset >= 0 {
+        offsets[lane] = spot.sharedOffset
+        shared |= 1 << UInt32(lane)
+      }
     }
+    guard shared != 0, races != nil else { return }
+    var sharing = lanes
+    sharing.mask = shared
+    try checkOverwrites(instruction, sharing)
   }
 }

@@ -261,6 +261,7 @@ extension Block {
     case 8: mark(marks, UInt64(0x0101_0101_0101_0101))
     default: mark(marks, SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101))
     }
+    if span.isShared, races != nil { try checkOverwrites(instruction, lanes) }
     return true
   }
 

@@ -15,7 +15,8 @@ struct BenchCommand: ParsableCommand {
       On the emulator launches run on one thread, with all checks and without those for races in
       shared memory in turn. A rate is the number of lane-instructions, which are the instructions
       of warps times the lanes that take part, in a second that the processor gives the thread: other
-      work on the machine does not count. The figures are medians.
+      work on the machine does not count, though it slows down what shares caches and cores with it.
+      The figures are medians; beside them stands the best.
 
       Examples:
         nereid bench

@@ -48,9 +48,11 @@ struct EmulatorBench {
       all.append(try run(kernel, on: checked).seconds)
       some.append(try run(kernel, on: untracked).seconds)
     }
+    let count = checked.engine.lastRun.laneInstructions
     return EmulatorBenchReport.Row(
-      kernel: kernel, laneInstructions: checked.engine.lastRun.laneInstructions,
-      seconds: all.median, secondsWithoutRaces: some.median)
+      kernel: kernel, laneInstructions: count,
+      allChecks: EmulatorBenchReport.Rate(laneInstructions: count, seconds: all),
+      withoutRaces: EmulatorBenchReport.Rate(laneInstructions: count, seconds: some))
   }
 
   private func run(_ kernel: BenchKernel, on device: Device) throws -> EmulatedRun {

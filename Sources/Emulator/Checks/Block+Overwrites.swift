@@ -2,14 +2,14 @@ extension Block {
   /// Looks for lanes whose values another lane of the same store to shared memory has overwritten
   /// with a different one: which of them stays is undefined (PTX ISA, "st").
   ///
-  /// The lanes of a store have the same width and are aligned, so that two of them share all bytes or
-  /// none: what is in memory afterwards tells.
+  /// The lanes of a store have the same width and are aligned, so that two of them share all bytes
+  /// or none: what is in memory afterwards tells.
   ///
   /// - Requires: `offsets` has the places of the lanes in shared memory.
   func checkOverwrites(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
   ) throws(Stop) {
-    guard !instruction.pointee.modifiers.contains(.strong) else { return }
+    if areApart(instruction, lanes) || instruction.pointee.modifiers.contains(.strong) { return }
     let places = lists + Int(instruction.pointee.extra)
     let stride = instruction.pointee.wide & 1 != 0 ? 8 : 4
     let size = Int(instruction.pointee.size)
@@ -39,6 +39,22 @@ extension Block {
     throw race(
       RaceShadow.Conflict(stamp: stamp, place: place, isWrite: true),
       Spot(bytes: shared, marks: nil, sharedOffset: offsets[last]), last, isWrite: true)
+  }
+
+  /// Whether all lanes store to places of their own, as far as the lowest bits of the places tell.
+  @inline(__always)
+  private func areApart(
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
+  ) -> Bool {
+    let byteCount = Int(instruction.pointee.size) * Int(instruction.pointee.count)
+    let shift = byteCount.trailingZeroBitCount
+    var seen: UInt64 = 0
+    if lanes.mask == .max {
+      for lane in 0..<32 { seen |= 1 &<< UInt64(truncatingIfNeeded: offsets[lane] &>> shift) }
+    } else {
+      lanes.forEachLane { seen |= 1 &<< UInt64(truncatingIfNeeded: offsets[$0] &>> shift) }
+    }
+    return seen.nonzeroBitCount == lanes.mask.nonzeroBitCount
   }
 
   /// The lanes whose value is not the one in memory.

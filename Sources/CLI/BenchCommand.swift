@@ -8,15 +8,15 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Time kernels on a GPU, beside a copy of as many bytes, or on the emulator.",
     discussion: """
-      On a GPU every run starts with a cold second-level cache, kernel and copy in turn; the figures are
-      medians. Of the numbers of warps that hold a row, and of programs that take rows in turn, the
-      fastest is taken, as a user who tunes would. Results are checked against plain Swift.
+      On a GPU every run starts with a cold second-level cache, kernel and copy in turn; the figures
+      are medians. Of the numbers of warps that hold a row, and of programs that take rows in turn,
+      the fastest is taken, as a user who tunes would. Results are checked against plain Swift.
 
       On the emulator launches run on one thread, with all checks and without those for races in
       shared memory in turn. A rate is the number of lane-instructions, which are the instructions
-      of warps times the lanes that take part, in a second that the processor gives the thread: other
-      work on the machine does not count, though it slows down what shares caches and cores with it.
-      The figures are medians; beside them stands the best.
+      of warps times the lanes that take part, in a second that the processor gives the thread:
+      other work on the machine does not count, though it slows down what shares caches and cores
+      with it. The figures are medians; beside them stands the best.
 
       Examples:
         nereid bench

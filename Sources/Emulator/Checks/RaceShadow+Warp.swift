@@ -3,8 +3,8 @@ extension RaceShadow {
   /// Notes an access of each lane of a warp to 4, 8 or 16 bytes; says whether it did.
   ///
   /// It does where a look at all cells shows that every access before is ordered, and with it the
-  /// frequent ways in which warps share what they read. What is left, conflicts among it, is for the
-  /// way one by one, which finds the same cells as before.
+  /// frequent ways in which warps share what they read. What is left, conflicts among it, is for
+  /// the way one by one, which finds the same cells as before.
   func noteWarp(_ first: Access, _ offsets: UnsafeMutablePointer<Int>, byteCount: Int) -> Bool {
     switch byteCount {
     case 4: note(first, WordsOfLanes(offsets: offsets))

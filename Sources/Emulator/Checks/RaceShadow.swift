@@ -33,10 +33,11 @@ final class RaceShadow {
   /// For each cell the last write: a stamp, which is a warp's clock, times 32, plus the warp, and 0
   /// for none; and its place, the instruction, times 32, plus the lane.
   ///
-  /// There is a cell for each word, and behind them one for each byte, which counts if the word's is
-  /// marked as split.
+  /// There is a cell for each word, and behind them one for each byte, which counts if the word's
+  /// is marked as split.
   let writes, writePlaces: UnsafeMutablePointer<UInt32>
-  /// The same of the last read; with the top bit of the stamp alone there are several, in `readers`.
+  /// The same of the last read; with the top bit of the stamp alone there are several, in
+  /// `readers`.
   let reads, readPlaces: UnsafeMutablePointer<UInt32>
   /// For each warp its last read of each cell. Only used where two warps read a byte without an
   /// order, so that most of it costs no memory.

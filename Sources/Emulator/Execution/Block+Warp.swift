@@ -118,8 +118,8 @@ extension Block {
 
   /// Each lane takes the value of the lane that `source` names if that is in range, else its own.
   ///
-  /// - Parameter source: makes lanes and whether they are in range of lanes, the offsets, the lanes'
-  ///   segments and the last or, where lanes look up, the first lanes in range.
+  /// - Parameter source: makes lanes and whether they are in range of lanes, the offsets, the
+  ///   lanes' segments and the last or, where lanes look up, the first lanes in range.
   @inline(__always)
   private func shuffle(
     _ instruction: DecodedInstruction, _ lanes: Lanes,

@@ -14,8 +14,8 @@ final class Warp {
   let localByteCount: Int
   private let trackedCount: Int
 
-  // One thread changes these, in no closure: checks of exclusive access would find nothing, and cost
-  // short blocks a tenth of their time.
+  // One thread changes these, in no closure: checks of exclusive access would find nothing, and
+  // cost short blocks a tenth of their time.
   /// The lanes that the block has and that did not end.
   @exclusivity(unchecked) var alive: UInt32 = 0
   @exclusivity(unchecked) var fragments: [Fragment] = []

@@ -1,5 +1,5 @@
-/// Loads and stores of 16 bytes by each lane of a whole warp: blocks of lanes that are turned, so that
-/// what lies side by side in memory comes to one place in several registers.
+/// Loads and stores of 16 bytes by each lane of a whole warp: blocks of lanes that are turned, so
+/// that what lies side by side in memory comes to one place in several registers.
 extension Block {
   /// Loads four registers of 32 bits or two of 64; says whether all lanes execute and all registers
   /// are wanted.

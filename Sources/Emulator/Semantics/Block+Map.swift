@@ -1,7 +1,7 @@
 /// Loops over the lanes of a warp that compilers turn into vector instructions.
 ///
-/// Eight lanes at a time are computed before they are stored: a result may lie on a source, but then
-/// each lane on itself, and eight lanes fit the registers of any host.
+/// Eight lanes at a time are computed before they are stored: a result may lie on a source, but
+/// then each lane on itself, and eight lanes fit the registers of any host.
 extension Block {
   @inline(__always)
   private func start<Value>(_ lanes: Lanes, _ place: Int32) -> UnsafeMutablePointer<Value> {

@@ -4,7 +4,8 @@
   import Darwin
 #endif
 
-/// How long the calling thread has had a processor, which other work on the machine does not add to.
+/// How long the calling thread has had a processor, which other work on the machine does not add
+/// to.
 enum ThreadTime {
   /// The time so far, in seconds.
   static var now: Double {

@@ -2,29 +2,55 @@ import ArgumentParser
 import Foundation
 import Launch
 
-/// `nereid bench`: times kernels on a GPU beside a copy on the device.
+/// `nereid bench`: times kernels on a GPU beside a copy on the device, or on the emulator.
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Time kernels on a GPU, beside a copy of as many bytes.",
+    abstract: "Time kernels on a GPU, beside a copy of as many bytes, or on the emulator.",
     discussion: """
-      Every run starts with a cold second-level cache, kernel and copy in turn; the figures are
-      medians. Of the numbers of warps that hold a row, and of programs that take rows in turn, the
-      fastest is taken, as a user who tunes would. Results are checked against plain Swift.
+      On a GPU every run starts with a cold second-level cache, kernel and copy in turn; the figures
+      are medians. Of the numbers of warps that hold a row, and of programs that take rows in turn,
+      the fastest is taken, as a user who tunes would. Results are checked against plain Swift.
+
+      On the emulator launches run on one thread, with all checks and without those for races in
+      shared memory in turn. A rate is the number of lane-instructions, which are the instructions
+      of warps times the lanes that take part, in a second that the processor gives the thread:
+      other work on the machine does not count, though it slows down what shares caches and cores
+      with it. The figures are medians; beside them stands the best.
 
       Examples:
         nereid bench
+        nereid bench --on emulator
+        nereid bench matmul --on emulator --json
         nereid bench softmax rms-norm --length 4096 --length 12345
         nereid bench --json > rates.json
         nereid bench --svg rates.svg
         compute-sanitizer --tool racecheck nereid bench --rows 8 --length 1000
       """)
 
-  @Argument(help: "What to time: \(BenchKernel.names). All if nothing is named.")
-  var kernels: [BenchKernel] = BenchKernel.allCases
+  /// Where kernels are timed.
+  enum Place: String, ExpressibleByArgument, CaseIterable { case cuda, emulator }
 
-  @Option(name: .customLong("length"), help: "Elements in a row; may be given several times.")
-  var lengths: [Int] = [256, 1000, 1024, 2048, 4096, 8192, 12345, 16384, 32768, 65536]
+  private static let usualLengths = [
+    256, 1000, 1024, 2048, 4096, 8192, 12345, 16384, 32768, 65536,
+  ]
+
+  @Argument(
+    help: """
+      What to time: \(BenchKernel.names); matmul on the emulator only. All if nothing is named.
+      """)
+  var kernels: [BenchKernel] = []
+
+  @Option(name: .customLong("on"), help: "What runs the kernels: cuda or emulator.")
+  var place: Place = .cuda
+
+  @Option(
+    name: .customLong("length"),
+    help: """
+      Elements in a row on a GPU; may be given several times. \
+      \(usualLengths.map(String.init).joined(separator: ", ")) if it is not given.
+      """)
+  var lengths: [Int] = []
 
   @Option(help: "How many rows to work on. Without it 16384, or 4096 of more than 16384 elements.")
   var rows: Int?
@@ -48,6 +74,17 @@ struct BenchCommand: ParsableCommand {
     if let rows, !(1...(1 << 14)).contains(rows) {
       throw ValidationError("--rows is \(rows), expected 1 to \(1 << 14)")
     }
+    switch place {
+    case .cuda:
+      if kernels.contains(.matmul) {
+        throw ValidationError("matmul is timed on the emulator only: --on emulator")
+      }
+    case .emulator:
+      if !lengths.isEmpty || rows != nil || svg != nil {
+        throw ValidationError(
+          "--length, --rows and --svg are for a GPU, not for --on emulator")
+      }
+    }
     guard (1...10_000).contains(repetitions) else {
       throw ValidationError("--repetitions is \(repetitions), expected 1 to 10000")
     }
@@ -55,6 +92,9 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     do {
+      if place == .emulator { return try timeOnEmulator() }
+      let kernels = kernels.isEmpty ? BenchKernel.ofRows : kernels
+      let lengths = lengths.isEmpty ? Self.usualLengths : lengths
       let gpu = try GPU(device)
       let bench = try Bench(gpu, lengths: lengths, rows: self.rows, repetitions: repetitions)
       var progress = ProgressBar(total: kernels.count * lengths.count, isQuiet: json)
@@ -80,14 +120,18 @@ struct BenchCommand: ParsableCommand {
       throw ExitCode.failure
     }
   }
-}
 
-/// What can be timed.
-enum BenchKernel: String, CaseIterable, ExpressibleByArgument, Encodable {
-  case vectorAdd = "vector-add"
-  case softmax
-  case layerNorm = "layer-norm"
-  case rmsNorm = "rms-norm"
-
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  private func timeOnEmulator() throws {
+    let kernels = kernels.isEmpty ? BenchKernel.allCases : kernels
+    let bench = try EmulatorBench(repetitions: repetitions)
+    var progress = ProgressBar(total: kernels.count, isQuiet: json)
+    var rows: [EmulatorBenchReport.Row] = []
+    for kernel in kernels {
+      progress.advance(kernel.rawValue)
+      rows.append(try bench.measure(kernel))
+    }
+    progress.finish()
+    try EmulatorBenchReport(target: bench.target, repetitions: repetitions, rows: rows)
+      .print(asJSON: json)
+  }
 }

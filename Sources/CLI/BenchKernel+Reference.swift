@@ -22,6 +22,7 @@ extension BenchKernel {
     case .rmsNorm:
       let scale = 1 / (x.reduce(0) { $0 + $1 * $1 } / count + 1e-5).squareRoot()
       return zip(x, weight).map { $0 * scale * $1 }
+    case .matmul: preconditionFailure("a product has no rows of its own")
     }
   }
 }

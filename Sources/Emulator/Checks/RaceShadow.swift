@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Which warp accessed each byte of a block's shared memory last, and what orders the accesses.
 ///
 /// Vector clocks of warps, as in Flanagan and Freund, "FastTrack" (2009): a barrier makes what
@@ -5,18 +11,8 @@
 ///
 /// A class because it owns the memory of its cells.
 final class RaceShadow {
-  /// The accesses to one byte, or to all four of a word. A stamp is a warp's clock, times 32, plus
-  /// the warp; 0 for none.
-  struct Cell: BitwiseCopyable {
-    var write: UInt32 = 0
-    var writePlace: UInt32 = 0
-    /// The last read; with the top bit alone there are several, in `readers`.
-    var read: UInt32 = 0
-    var readPlace: UInt32 = 0
-  }
-
   /// A conflict of an access with an earlier one.
-  struct Conflict {
+  struct Conflict: Equatable {
     var stamp: UInt32
     var place: UInt32
     var isWrite: Bool
@@ -25,42 +21,74 @@ final class RaceShadow {
     var lane: Int { Int(place & 31) }
   }
 
-  /// A cell for each word, and one for each byte, which counts if the word's is marked as split.
-  private let words: UnsafeMutablePointer<Cell>
-  private let bytes: UnsafeMutablePointer<Cell>
-  private let wordCount: Int
-  private let warpCount: Int
-  /// For each cell the last read by each warp: stamps, then places. Only used where two warps read
-  /// a byte without an order, so that most of it costs no memory.
-  private let readers: UnsafeMutablePointer<UInt32>
+  /// An access of a lane, or of several with their numbers added to the place.
+  struct Access {
+    var warp: Int
+    var stamp: UInt32
+    var place: UInt32
+    var isWrite: Bool
+    var isStrong: Bool
+  }
+
+  /// For each cell the last write: a stamp, which is a warp's clock, times 32, plus the warp, and 0
+  /// for none; and its place, the instruction, times 32, plus the lane.
+  ///
+  /// There is a cell for each word, and behind them one for each byte, which counts if the word's
+  /// is marked as split.
+  let writes, writePlaces: UnsafeMutablePointer<UInt32>
+  /// The same of the last read; with the top bit of the stamp alone there are several, in
+  /// `readers`.
+  let reads, readPlaces: UnsafeMutablePointer<UInt32>
+  /// For each warp its last read of each cell. Only used where two warps read a byte without an
+  /// order, so that most of it costs no memory.
+  let readers, readerPlaces: UnsafeMutablePointer<UInt32>
+  let wordCount, cellCount, warpCount: Int
   /// What each warp knows of each warp's clock.
-  private let clocks: UnsafeMutablePointer<UInt32>
-  private var barriers: [[UInt32]]
+  let clocks: UnsafeMutablePointer<UInt32>
+  /// The last stamp of which each warp knows all up to it, whichever other warp they are from.
+  let horizons: UnsafeMutablePointer<UInt32>
+  /// What came to each of the sixteen barriers.
+  private let barriers: UnsafeMutablePointer<UInt32>
+
   /// Set in a place when the access was atomic or strong.
-  private static let strong: UInt32 = 1 << 31
-  private static let manyReaders: UInt32 = 1 << 31
+  static let strong: UInt32 = 1 << 31
+  static let manyReaders: UInt32 = 1 << 31
   /// In the stamp of a word's write: its bytes have cells of their own.
-  private static let split: UInt32 = 1 << 31
+  static let split: UInt32 = 1 << 31
   /// Clocks stay below, so that stamps fit.
   private static let clockLimit: UInt32 = 1 << 25
 
   init(byteCount: Int, warpCount: Int) {
     wordCount = (byteCount + 3) / 4
+    // A multiple of four cells keeps four words in one place of alignment in every list.
+    cellCount = (wordCount * 5 + 3) & ~3
     self.warpCount = warpCount
-    words = .allocate(capacity: wordCount * 5)
-    words.initialize(repeating: Cell(), count: wordCount * 5)
-    bytes = words + wordCount
-    readers = .allocate(capacity: wordCount * 5 * 64)
-    clocks = .allocate(capacity: 32 * 32)
-    clocks.initialize(repeating: 0, count: 32 * 32)
-    barriers = Array(repeating: Array(repeating: 0, count: 32), count: 16)
+    writes = Self.cells(cellCount)
+    writePlaces = Self.cells(cellCount)
+    reads = Self.cells(cellCount)
+    readPlaces = Self.cells(cellCount)
+    readers = Self.cells(cellCount * warpCount)
+    readerPlaces = Self.cells(cellCount * warpCount)
+    clocks = Self.cells(32 * 32)
+    horizons = Self.cells(32)
+    barriers = Self.cells(16 * 32)
     reset()
   }
 
   deinit {
-    words.deallocate()
-    readers.deallocate()
-    clocks.deallocate()
+    for cells in [writes, writePlaces, reads, readPlaces, readers, readerPlaces, clocks] {
+      free(cells)
+    }
+    free(horizons)
+    free(barriers)
+  }
+
+  /// Cells of zero, which take no memory until they are touched.
+  private static func cells(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+    guard let memory = calloc(max(count, 1), 4) else {
+      preconditionFailure("no memory for \(count) cells of shared memory")
+    }
+    return memory.bindMemory(to: UInt32.self, capacity: count)
   }
 
   /// A new block begins, which no earlier access conflicts with.
@@ -68,38 +96,57 @@ final class RaceShadow {
     var latest: UInt32 = 0
     for warp in 0..<32 { latest = max(latest, clocks[warp * 32 + warp]) }
     if latest >= Self.clockLimit / 2 {
-      words.update(repeating: Cell(), count: wordCount * 5)
+      for cells in [writes, reads] { cells.update(repeating: 0, count: cellCount) }
       latest = 0
     }
     // Every warp knows all that was done before.
     clocks.update(repeating: latest, count: 32 * 32)
     for warp in 0..<32 { clocks[warp * 32 + warp] = latest + 1 }
-    for index in barriers.indices { barriers[index] = Array(repeating: 0, count: 32) }
+    for warp in 0..<warpCount { findHorizon(of: warp) }
+    barriers.update(repeating: 0, count: 16 * 32)
   }
 
   /// A warp comes to a barrier with all that it knows.
   func publish(_ warp: Int, to barrier: Int) {
-    for other in 0..<32 {
-      barriers[barrier][other] = max(barriers[barrier][other], clocks[warp * 32 + other])
-    }
+    raise(barriers + barrier * 32, to: clocks + warp * 32)
     // A block that passes so many barriers has spent any budget of steps.
     if clocks[warp * 32 + warp] < Self.clockLimit { clocks[warp * 32 + warp] += 1 }
   }
 
   /// A warp leaves a barrier and knows what came to it.
   func receive(_ warp: Int, from barrier: Int) {
-    for other in 0..<32 {
-      clocks[warp * 32 + other] = max(clocks[warp * 32 + other], barriers[barrier][other])
-    }
+    raise(clocks + warp * 32, to: barriers + barrier * 32)
+    findHorizon(of: warp)
   }
 
   /// The barrier is open for its next use.
-  func clear(_ barrier: Int) { barriers[barrier] = Array(repeating: 0, count: 32) }
+  func clear(_ barrier: Int) { (barriers + barrier * 32).update(repeating: 0, count: 32) }
+
+  private func raise(_ clocks: UnsafeMutablePointer<UInt32>, to others: UnsafePointer<UInt32>) {
+    for warp in 0..<warpCount { clocks[warp] = max(clocks[warp], others[warp]) }
+  }
+
+  private func findHorizon(of warp: Int) {
+    var earliest = Self.clockLimit
+    for other in 0..<warpCount where other != warp {
+      earliest = min(earliest, clocks[warp * 32 + other])
+    }
+    horizons[warp] = earliest << 5 | 31
+  }
 
   /// Whether an access by `warp` comes after the one with `stamp` in every order.
   @inline(__always)
-  private func isOrdered(_ stamp: UInt32, before warp: Int) -> Bool {
+  func isOrdered(_ stamp: UInt32, before warp: Int) -> Bool {
     stamp >> 5 <= clocks[warp * 32 + Int(stamp & 31)]
+  }
+
+  /// The access of lane 0 of a warp by the instruction at `pc`.
+  @inline(__always)
+  private func firstAccess(warp: Int, pc: Int, isWrite: Bool, isStrong: Bool) -> Access {
+    Access(
+      warp: warp, stamp: clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp),
+      place: UInt32(truncatingIfNeeded: pc) << 5 | (isStrong ? Self.strong : 0),
+      isWrite: isWrite, isStrong: isStrong)
   }
 
   /// Notes the accesses of several lanes and returns the first conflict.
@@ -107,40 +154,16 @@ final class RaceShadow {
     _ offsets: UnsafeMutablePointer<Int>, byteCount: Int, warp: Int, lanes: UInt32, pc: Int,
     isWrite: Bool, isStrong: Bool
   ) -> (conflict: Conflict, lane: Int)? {
-    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
-    let place = UInt32(truncatingIfNeeded: pc) << 5 | (isStrong ? Self.strong : 0)
+    let first = firstAccess(warp: warp, pc: pc, isWrite: isWrite, isStrong: isStrong)
+    if lanes == .max, noteWarp(first, offsets, byteCount: byteCount) { return nil }
     var rest = lanes
     while rest != 0 {
       let lane = rest.trailingZeroBitCount
       rest &= rest &- 1
-      let lanePlace = place | UInt32(truncatingIfNeeded: lane)
-      if byteCount & 3 != 0 {
-        for byte in offsets[lane]..<(offsets[lane] + byteCount) {
-          if let conflict = noteByte(byte, warp, stamp, lanePlace, isWrite, isStrong) {
-            return (conflict, lane)
-          }
-        }
-        continue
-      }
-      var cell = words + offsets[lane] >> 2
-      let end = cell + byteCount >> 2
-      while cell < end {
-        let old = cell.pointee
-        // Most often the warp itself was the last one.
-        if ((old.write ^ stamp) | (old.read ^ stamp)) & (Self.split | 31) == 0 {
-          if isWrite {
-            cell.pointee = Cell(
-              write: stamp, writePlace: lanePlace, read: stamp, readPlace: lanePlace)
-          } else {
-            cell.pointee.read = stamp
-            cell.pointee.readPlace = lanePlace
-          }
-        } else if let conflict = noteWord(
-          cell - words, warp, stamp, lanePlace, isWrite, isStrong)
-        {
-          return (conflict, lane)
-        }
-        cell += 1
+      var access = first
+      access.place |= UInt32(truncatingIfNeeded: lane)
+      if let conflict = note(access, offset: offsets[lane], byteCount: byteCount) {
+        return (conflict, lane)
       }
     }
     return nil
@@ -150,114 +173,8 @@ final class RaceShadow {
   func access(
     offset: Int, byteCount: Int, warp: Int, lane: Int, pc: Int, isWrite: Bool, isStrong: Bool
   ) -> Conflict? {
-    let stamp = clocks[warp * 32 + warp] << 5 | UInt32(truncatingIfNeeded: warp)
-    let place =
-      UInt32(truncatingIfNeeded: pc) << 5 | UInt32(truncatingIfNeeded: lane)
-      | (isStrong ? Self.strong : 0)
-    var index = offset
-    let end = offset + byteCount
-    while index < end {
-      let isWord = index & 3 == 0 && end - index >= 4
-      let conflict =
-        isWord
-        ? noteWord(index >> 2, warp, stamp, place, isWrite, isStrong)
-        : noteByte(index, warp, stamp, place, isWrite, isStrong)
-      if let conflict { return conflict }
-      index += isWord ? 4 : 1
-    }
-    return nil
-  }
-
-  private func noteWord(
-    _ word: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
-  ) -> Conflict? {
-    guard words[word].write & Self.split != 0 else {
-      return note(words + word, warp, stamp, place, isWrite, isStrong)
-    }
-    for byte in 0..<4 {
-      if let conflict = note(bytes + word * 4 + byte, warp, stamp, place, isWrite, isStrong) {
-        return conflict
-      }
-    }
-    // A write of the whole word leaves its bytes alike again.
-    if isWrite { words[word] = bytes[word * 4] }
-    return nil
-  }
-
-  private func noteByte(
-    _ byte: Int, _ warp: Int, _ stamp: UInt32, _ place: UInt32, _ isWrite: Bool, _ isStrong: Bool
-  ) -> Conflict? {
-    let word = byte >> 2
-    if words[word].write & Self.split == 0 {
-      for index in (word * 4)..<(word * 4 + 4) {
-        bytes[index] = words[word]
-        if words[word].read & Self.manyReaders != 0 {
-          list(bytes + index).update(from: list(words + word), count: 64)
-        }
-      }
-      words[word].write |= Self.split
-    }
-    return note(bytes + byte, warp, stamp, place, isWrite, isStrong)
-  }
-
-  @inline(__always)
-  private func note(
-    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ stamp: UInt32, _ place: UInt32,
-    _ isWrite: Bool, _ isStrong: Bool
-  ) -> Conflict? {
-    let old = cell.pointee
-    if !isOrdered(old.write, before: warp), !(isStrong && old.writePlace & Self.strong != 0) {
-      return Conflict(stamp: old.write, place: old.writePlace, isWrite: true)
-    }
-    if isWrite {
-      if old.read & Self.manyReaders != 0 {
-        if let conflict = listConflict(cell, warp, isStrong) { return conflict }
-      } else if !isOrdered(old.read, before: warp),
-        !(isStrong && old.readPlace & Self.strong != 0)
-      {
-        return Conflict(stamp: old.read, place: old.readPlace, isWrite: false)
-      }
-      // The write stands for a read as well, which keeps the frequent test short.
-      cell.pointee = Cell(write: stamp, writePlace: place, read: stamp, readPlace: place)
-    } else if old.read & Self.manyReaders == 0, isOrdered(old.read, before: warp) {
-      cell.pointee.read = stamp
-      cell.pointee.readPlace = place
-    } else {
-      noteReader(cell, old, warp, stamp, place)
-    }
-    return nil
-  }
-
-  private func list(_ cell: UnsafeMutablePointer<Cell>) -> UnsafeMutablePointer<UInt32> {
-    readers + (cell - words) * 64
-  }
-
-  private func listConflict(
-    _ cell: UnsafeMutablePointer<Cell>, _ warp: Int, _ isStrong: Bool
-  ) -> Conflict? {
-    let list = list(cell)
-    for other in 0..<warpCount where other != warp {
-      let (stamp, place) = (list[other], list[32 + other])
-      if !isOrdered(stamp, before: warp), !(isStrong && place & Self.strong != 0) {
-        return Conflict(stamp: stamp, place: place, isWrite: false)
-      }
-    }
-    return nil
-  }
-
-  /// A read beside one of another warp that nothing orders.
-  private func noteReader(
-    _ cell: UnsafeMutablePointer<Cell>, _ old: Cell, _ warp: Int, _ stamp: UInt32,
-    _ place: UInt32
-  ) {
-    let list = list(cell)
-    if old.read & Self.manyReaders == 0 {
-      list.initialize(repeating: 0, count: 64)
-      list[Int(old.read & 31)] = old.read
-      list[32 + Int(old.read & 31)] = old.readPlace
-      cell.pointee.read = Self.manyReaders
-    }
-    list[warp] = stamp
-    list[32 + warp] = place
+    var access = firstAccess(warp: warp, pc: pc, isWrite: isWrite, isStrong: isStrong)
+    access.place |= UInt32(truncatingIfNeeded: lane)
+    return note(access, offset: offset, byteCount: byteCount)
   }
 }

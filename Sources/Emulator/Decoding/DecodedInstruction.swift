@@ -67,6 +67,10 @@ struct DecodedInstruction {
   private(set) var isSigned = false
   private(set) var isGeneric = true
 
+  /// How many instructions from here on, itself first, are vector operations that all lanes execute
+  /// and that nothing has to be asked about; lanes meet at none of those behind it.
+  private(set) var runLength: UInt16 = 0
+
   init(_ operation: Operation) { self.operation = operation }
 
   /// The same with what follows from its type and space filled in.
@@ -76,5 +80,19 @@ struct DecodedInstruction {
     result.isSigned = type.isSigned
     result.isGeneric = space == .generic
     return result
+  }
+}
+
+extension DecodedInstruction {
+  /// Fills the run lengths of `code`, in which lanes meet at `meetings`.
+  static func findRuns(in code: inout [DecodedInstruction], meetings: Set<Int32>) {
+    for pc in code.indices.reversed() {
+      guard case .vector = code[pc].operation, code[pc].condition == 0,
+        code[pc].modifiers.isDisjoint(with: [.checksSources, .marksResults])
+      else { continue }
+      let isLast = pc + 1 == code.count || meetings.contains(Int32(pc + 1))
+      let rest = isLast ? 0 : code[pc + 1].runLength
+      code[pc].runLength = rest == .max ? 1 : rest + 1
+    }
   }
 }

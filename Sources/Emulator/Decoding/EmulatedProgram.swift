@@ -106,7 +106,9 @@ package struct EmulatedProgram: Sendable {
     parameterByteCounts = parameters.map(\.byteCount)
     staticSharedByteCount = decoder.sharedByteCount
     number = Self.nextNumber()
-    code = decoder.code
+    var code = decoder.code
+    DecodedInstruction.findRuns(in: &code, meetings: Set(decoder.reconvergence))
+    self.code = code
     places = decoder.places
     lists = decoder.lists
     calls = decoder.calls

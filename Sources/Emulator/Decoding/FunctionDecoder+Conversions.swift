@@ -123,6 +123,7 @@ extension FunctionDecoder {
     decoded.extra = try list(elements) { (decoder, operand) throws(Diagnostic) in
       try decoder.source(operand, as: element).0
     }
+    if elements.count == 2 { (decoded.a, decoded.b) = pair(at: decoded.extra) }
     return decoded
   }
 
@@ -136,7 +137,13 @@ extension FunctionDecoder {
     decoded.sourceType = element
     decoded.count = UInt8(elements.count)
     decoded.extra = try results(elements)
+    if elements.count == 2 { (decoded.result, decoded.b) = pair(at: decoded.extra) }
     return decoded
+  }
+
+  /// The first two places of a list.
+  private func pair(at start: Int32) -> (Int32, Int32) {
+    (program.lists[Int(start)], program.lists[Int(start) + 1])
   }
 
   /// The start of a list of places.

@@ -8,52 +8,53 @@ extension Block {
     if instruction.modifiers.contains(.aligned), mask != warp.alive {
       throw divergent(warp, mask)
     }
-    let number = try uniform(instruction.b, instruction.a, lanes, "number of the barrier").a
+    let number = Int(try uniform(instruction.a, lanes, "number of the barrier"))
     guard number < 16 else {
       throw fail(.barrierMisuse, "there is no barrier \(number)")
     }
     if mask != all { try separate(warp, index, mask) }
-    var barrier = barriers[Int(number)]
     let expected: Int
     if instruction.value < 0 {
       expected = -1
     } else {
-      let count = try uniform(instruction.b, instruction.a, lanes, "number of threads").b
+      let count = try uniform(instruction.b, lanes, "number of threads")
       guard count > 0, count % 32 == 0 else {
         throw fail(.barrierMisuse, "\(count) threads are not a multiple of the 32 of a warp")
       }
       expected = Int(count)
     }
-    if barrier.isOpen, barrier.expected != expected {
+    let barrier = barriers + number
+    let other = barrier.pointee.expected
+    if barrier.pointee.isOpen, other != expected {
       throw fail(
         .barrierMisuse,
         "barrier \(number) is for \(expected < 0 ? "all" : "\(expected)") threads here and "
-          + "for \(barrier.expected < 0 ? "all" : "\(barrier.expected)") where others wait")
+          + "for \(other < 0 ? "all" : "\(other)") where others wait")
     }
-    barrier.expected = expected
+    barrier.pointee.expected = expected
     // The machine counts warps: threads that a warp lacks count with it (PTX ISA, "bar").
-    barrier.arrived += mask == warp.alive ? 32 : mask.nonzeroBitCount
-    barrier.arrivedLanes += mask.nonzeroBitCount
+    barrier.pointee.arrived += mask == warp.alive ? 32 : mask.nonzeroBitCount
+    barrier.pointee.arrivedLanes += mask.nonzeroBitCount
     if operation != .sync, operation != .arrive {
-      barrier.trueCount += (lanes.predicate(instruction.extra) & mask).nonzeroBitCount
-      barrier.voteCount += mask.nonzeroBitCount
+      barrier.pointee.trueCount += (lanes.predicate(instruction.extra) & mask).nonzeroBitCount
+      barrier.pointee.voteCount += mask.nonzeroBitCount
     }
-    if expected >= 0, barrier.arrived > expected {
+    if expected >= 0, barrier.pointee.arrived > expected {
+      let arrived = barrier.pointee.arrived
       throw fail(
-        .barrierMisuse, "\(barrier.arrived) threads came to barrier \(number) of \(expected)")
+        .barrierMisuse, "\(arrived) threads came to barrier \(number) of \(expected)")
     }
     if operation == .arrive {
-      barrier.arrivals.append(warp.number)
-      races?.publish(warp.number, to: Int(number))
+      barrier.pointee.arrivals.append(warp.number)
+      races?.publish(warp.number, to: number)
     } else {
-      barrier.waiters.append(
+      barrier.pointee.waiters.append(
         BlockBarrier.Waiter(warp: warp.number, mask: mask, pc: currentPC))
       warp.fragments[index].pc = currentPC
-      warp.fragments[index].state = .barrier(Int(number))
-      races?.publish(warp.number, to: Int(number))
+      warp.fragments[index].state = .barrier(number)
+      races?.publish(warp.number, to: number)
     }
-    barriers[Int(number)] = barrier
-    releaseIfComplete(Int(number))
+    releaseIfComplete(number)
     if operation == .arrive, mask == all { return true }
     if operation == .arrive { warp.fragments[index].pc = currentPC + 1 }
     return false
@@ -69,20 +70,17 @@ extension Block {
     warp.fragments.append(rest)
   }
 
-  /// The values of two registers, which must be the same in all lanes.
+  /// The value of a register, which must be the same in all lanes.
   private func uniform(
-    _ b: Int32, _ a: Int32, _ lanes: Lanes, _ what: String
-  ) throws(Stop) -> (a: UInt32, b: UInt32) {
-    let first = lanes.mask.trailingZeroBitCount
-    let (valueA, valueB) = (lanes.read32(a, first), lanes.read32(b, first))
-    try lanes.visit { lane throws(Stop) in
-      if lanes.read32(a, lane) != valueA
-        || (what != "number of the barrier" && lanes.read32(b, lane) != valueB)
-      {
-        throw fail(.barrierMisuse, "the \(what) differs between lanes", lane: lane)
-      }
+    _ place: Int32, _ lanes: Lanes, _ what: @autoclosure () -> String
+  ) throws(Stop) -> UInt32 {
+    let value = lanes.read32(place, lanes.mask.trailingZeroBitCount)
+    let others = find(place, place, lanes) { (other: UInt32, _) in other != value } & lanes.mask
+    guard others == 0 else {
+      throw fail(
+        .barrierMisuse, "the \(what()) differs between lanes", lane: others.trailingZeroBitCount)
     }
-    return (valueA, valueB)
+    return value
   }
 
   /// The error for a collective that only some lanes of the warp execute.
@@ -96,37 +94,37 @@ extension Block {
 
   /// Lets those go on that wait at a barrier that all have reached.
   private func releaseIfComplete(_ number: Int) {
-    let barrier = barriers[number]
-    guard barrier.isOpen else { return }
-    if barrier.expected >= 0 {
-      guard barrier.arrived == barrier.expected else { return }
+    let barrier = barriers + number
+    guard barrier.pointee.isOpen else { return }
+    if barrier.pointee.expected >= 0 {
+      guard barrier.pointee.arrived == barrier.pointee.expected else { return }
     } else {
       let alive = warps.reduce(0) { $0 + $1.alive.nonzeroBitCount }
-      guard barrier.arrivedLanes == alive else { return }
+      guard barrier.pointee.arrivedLanes == alive else { return }
     }
-    for waiter in barrier.waiters { races?.receive(waiter.warp, from: number) }
-    races?.clear(number)
-    for waiter in barrier.waiters {
+    if let races {
+      for waiter in barrier.pointee.waiters { races.receive(waiter.warp, from: number) }
+      races.clear(number)
+    }
+    for index in barrier.pointee.waiters.indices {
+      let waiter = barrier.pointee.waiters[index]
       let warp = warps[waiter.warp]
-      let instruction = code[waiter.pc]
+      let instruction = code + waiter.pc
       let lanes = Lanes(
         registers: warp.registers, predicates: warp.predicates, mask: waiter.mask)
-      if case .barrier(let operation) = instruction.operation {
+      if case .barrier(let operation) = instruction.pointee.operation {
+        let result = instruction.pointee.result
+        let (trueCount, voteCount) = (barrier.pointee.trueCount, barrier.pointee.voteCount)
         switch operation {
         case .sync, .arrive: break
-        case .reducePopulation:
-          lanes.forEachLane {
-            lanes.write32(instruction.result, $0, UInt32(barrier.trueCount))
-          }
-        case .reduceAnd:
-          lanes.setPredicate(
-            instruction.result, barrier.trueCount == barrier.voteCount ? .max : 0)
-        case .reduceOr: lanes.setPredicate(instruction.result, barrier.trueCount > 0 ? .max : 0)
+        case .reducePopulation: lanes.spread(result, UInt32(trueCount))
+        case .reduceAnd: lanes.setPredicate(result, trueCount == voteCount ? .max : 0)
+        case .reduceOr: lanes.setPredicate(result, trueCount > 0 ? .max : 0)
         }
       }
       release(warp, .barrier(number))
     }
-    barriers[number] = BlockBarrier()
+    barrier.pointee.close()
   }
 
   /// Parts of a warp that wait for the same go on behind their instruction; those that belong
@@ -161,6 +159,6 @@ extension Block {
 
   /// Threads that ended are no longer waited for at barriers of the whole block.
   func releaseBarriersOfWholeBlock() throws(Stop) {
-    for number in barriers.indices where barriers[number].isOpen { releaseIfComplete(number) }
+    for number in 0..<BlockBarrier.count where barriers[number].isOpen { releaseIfComplete(number) }
   }
 }

@@ -10,6 +10,7 @@ extension Block {
       let (bytes, marks) = (warp.local + start, warp.localMarks + start)
       let arguments = call.arguments.map { values(bytes, marks, $0) }
       if let frame = call.frame {
+        if warp.suspended.isEmpty { warp.suspended = Array(repeating: [], count: 32) }
         guard warp.suspended[lane].count < Self.depthLimit else {
           throw fail(
             .invalidCall, "calls nest more than \(Self.depthLimit) deep", lane: lane)

@@ -35,9 +35,22 @@ extension Block {
         return
       }
       let instruction = code + pc
+      let runLength = min(Int(instruction.pointee.runLength), limit - count)
+      if runLength > 0 {
+        lanes.mask = all
+        for instruction in instruction..<(instruction + runLength) {
+          executeVector(instruction, lanes)
+        }
+        pc += runLength
+        count += runLength
+        laneCount += runLength * (all == .max ? 32 : all.nonzeroBitCount)
+        continue
+      }
       hot.pointee.pc = pc
       count += 1
-      lanes.mask = all & lanes.predicate(instruction.pointee.condition)
+      lanes.mask = all
+      let condition = instruction.pointee.condition
+      if condition != 0 { lanes.mask &= lanes.predicate(condition) }
       let modifiers = instruction.pointee.modifiers
       if !modifiers.isDisjoint(with: [.checksSources, .marksResults]) {
         try track(warp, pc, lanes.mask, all)
@@ -100,13 +113,12 @@ extension Block {
   }
 
   /// Executes an instruction that others follow; says whether the next one may run at once.
-  @inline(__always)
   private func execute(
     _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ index: Int,
     _ lanes: Lanes, _ all: UInt32
   ) throws(Stop) -> Bool {
     switch instruction.pointee.operation {
-    case .vector(let operation): executeVector(operation, instruction, lanes)
+    case .vector: executeVector(instruction, lanes)
     case .lanewise(let operation): executeLanewise(operation, instruction.pointee, lanes)
     case .compare(let comparison, let combination):
       compare(comparison, combination, instruction.pointee, lanes)
@@ -118,9 +130,9 @@ extension Block {
     case .readClock: readClock(instruction.pointee, lanes)
     case .load:
       if try !loadSpan(instruction, warp, lanes) { try load(instruction.pointee, warp, lanes) }
-    case .loadParameter: try loadParameter(instruction.pointee, lanes)
+    case .loadParameter: try loadParameter(instruction, lanes)
     case .store:
-      if try !storeSpan(instruction, warp, lanes) { try store(instruction.pointee, warp, lanes) }
+      if try !storeSpan(instruction, warp, lanes) { try store(instruction, warp, lanes) }
     case .atomic(let operation): try atomic(operation, instruction.pointee, warp, lanes)
     case .convertAddress: try convertAddress(instruction.pointee, lanes)
     case .isInSpace: isInSpace(instruction.pointee, lanes)
@@ -129,8 +141,8 @@ extension Block {
     case .waitCopies: try waitCopies(instruction.pointee, warp, lanes)
     case .warp(let operation):
       return try executeWarp(operation, instruction.pointee, warp, index, lanes, all)
-    case .matrixLoad: try loadMatrix(instruction.pointee, warp, lanes)
-    case .matrixStore: try storeMatrix(instruction.pointee, warp, lanes)
+    case .matrixLoad: try loadMatrix(instruction, warp, lanes)
+    case .matrixStore: try storeMatrix(instruction, warp, lanes)
     case .matrixMove: try moveMatrix(instruction.pointee, lanes)
     case .matrixProduct: try multiplyMatrices(instruction.pointee, lanes)
     case .barrier(let operation):

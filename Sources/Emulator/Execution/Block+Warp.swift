@@ -12,14 +12,14 @@ extension Block {
     }
     let first = lanes.mask.trailingZeroBitCount
     let members = lanes.read32(instruction.c, first)
-    try lanes.visit { lane throws(Stop) in
-      if lanes.read32(instruction.c, lane) != members {
-        throw fail(
-          .missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
-      }
-      if members >> UInt32(lane) & 1 == 0 {
-        throw fail(.missingLanes, "lane \(lane) executes it and is not named", lane: lane)
-      }
+    let others = find(instruction.c, instruction.c, lanes) { (other: UInt32, _) in other != members
+    }
+    let wrong = (others | ~members) & lanes.mask
+    if wrong != 0 {
+      let lane = wrong.trailingZeroBitCount
+      throw others >> UInt32(lane) & 1 == 1
+        ? fail(.missingLanes, "lanes \(first) and \(lane) name different lanes", lane: lane)
+        : fail(.missingLanes, "lane \(lane) executes it and is not named", lane: lane)
     }
     if lanes.mask == members {
       try exchange(operation, instruction, lanes)
@@ -92,43 +92,71 @@ extension Block {
   private func shuffle(
     _ operation: WarpOperation, _ instruction: DecodedInstruction, _ lanes: Lanes
   ) throws(Stop) {
+    switch operation {
+    case .shuffleUp:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane &- offset, lane &- offset .>= last)
+      }
+    case .shuffleDown:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane &+ offset, lane &+ offset .<= last)
+      }
+    case .shuffleButterfly:
+      try shuffle(instruction, lanes) { lane, offset, _, last in
+        (lane ^ offset, lane ^ offset .<= last)
+      }
+    default:
+      try shuffle(instruction, lanes) { lane, offset, segment, last in
+        let source = (lane & segment) | (offset & ~segment)
+        return (source, source .<= last)
+      }
+    }
+  }
+
+  /// Numbers of eight lanes.
+  private typealias Numbers = SIMD8<Int32>
+
+  /// Each lane takes the value of the lane that `source` names if that is in range, else its own.
+  ///
+  /// - Parameter source: makes lanes and whether they are in range of lanes, the offsets, the
+  ///   lanes' segments and the last or, where lanes look up, the first lanes in range.
+  @inline(__always)
+  private func shuffle(
+    _ instruction: DecodedInstruction, _ lanes: Lanes,
+    source: (Numbers, Numbers, Numbers, Numbers) -> (lanes: Numbers, isInRange: SIMDMask<Numbers>)
+  ) throws(Stop) {
+    let offsets = (lanes.registers + Int(instruction.b)).assumingMemoryBound(to: Numbers.self)
+    let bounds = (lanes.registers + Int(truncatingIfNeeded: instruction.value))
+      .assumingMemoryBound(to: Numbers.self)
     let results = scratch.assumingMemoryBound(to: UInt32.self)
-    var inRange: UInt32 = 0
-    try lanes.visit { lane throws(Stop) in
-      let offset = Int(lanes.read32(instruction.b, lane) & 31)
-      let bounds = lanes.read32(Int32(instruction.value), lane)
-      let clamp = Int(bounds & 31)
-      let segment = Int(bounds >> 8 & 31)
-      let last = (lane & segment) | (clamp & ~segment)
-      let firstLane = lane & segment
-      var source: Int
-      let isIn: Bool
-      switch operation {
-      case .shuffleUp:
-        source = lane - offset
-        isIn = source >= last
-      case .shuffleDown:
-        source = lane + offset
-        isIn = source <= last
-      case .shuffleButterfly:
-        source = lane ^ offset
-        isIn = source <= last
-      default:
-        source = firstLane | (offset & ~segment)
-        isIn = source <= last
+    let sources = (scratch + 128).assumingMemoryBound(to: Int32.self)
+    var inRange = Numbers()
+    for group in 0..<4 {
+      let lane = Numbers(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: group * 8)
+      let segment = bounds[group] &>> 8 & 31
+      let last = (lane & segment) | (bounds[group] & 31 & ~segment)
+      let (other, isIn) = source(lane, offsets[group] & 31, segment, last)
+      (scratch + 128).storeBytes(
+        of: lane.replacing(with: other, where: isIn), toByteOffset: group * 32, as: Numbers.self)
+      inRange |= Numbers().replacing(with: 1 &<< lane, where: isIn)
+    }
+    if lanes.mask != .max {
+      try lanes.visit { lane throws(Stop) in
+        if lanes.mask >> UInt32(sources[lane]) & 1 == 0 {
+          throw fail(
+            .missingLanes,
+            "lane \(lane) reads from lane \(sources[lane]), which does not take part", lane: lane)
+        }
       }
-      if isIn { inRange |= 1 << UInt32(lane) } else { source = lane }
-      if lanes.mask >> UInt32(source) & 1 == 0 {
-        throw fail(
-          .missingLanes, "lane \(lane) reads from lane \(source), which does not take part",
-          lane: lane)
-      }
-      results[lane] = lanes.read32(instruction.a, source)
     }
     if instruction.result >= 0 {
+      let values = (lanes.registers + Int(instruction.a)).assumingMemoryBound(to: UInt32.self)
+      for lane in 0..<32 { results[lane] = values[Int(sources[lane])] }
       lanes.forEachLane { lanes.write32(instruction.result, $0, results[$0]) }
     }
-    if instruction.extra >= 0 { lanes.setPredicate(instruction.extra, inRange) }
+    if instruction.extra >= 0 {
+      lanes.setPredicate(instruction.extra, UInt32(bitPattern: inRange.wrappedSum()))
+    }
   }
 
   private func match(

@@ -21,10 +21,10 @@ final class Block {
   /// Atomic operations on global memory need a lock.
   let isParallel: Bool
 
-  var position = GridPosition(0, 0, 0)
-  var barriers = Array(repeating: BlockBarrier(), count: 16)
-  var statistics = EmulatorStatistics()
-  var steps: UInt64 = 0
+  @exclusivity(unchecked) var position = GridPosition(0, 0, 0)
+  let barriers: UnsafeMutablePointer<BlockBarrier>
+  @exclusivity(unchecked) var statistics = EmulatorStatistics()
+  @exclusivity(unchecked) var steps: UInt64 = 0
   /// What changes with every instruction, outside the object so that a change costs one store.
   let hot: UnsafeMutablePointer<HotState>
   /// Memory for results before they go to a register, and for addresses.
@@ -34,6 +34,8 @@ final class Block {
   let matrices: UnsafeMutableRawPointer
   /// For each lane a number with its bit alone.
   let laneBits: UnsafeMutablePointer<UInt32>
+  /// The special registers that tell blocks apart.
+  private let positions: [(register: SpecialRegister, place: Int32)]
   /// The allocations of global memory by address, as they are during the launch.
   let allocations: UnsafeMutablePointer<EmulatedMemory.Extent>
   let allocationCount: Int
@@ -85,6 +87,8 @@ final class Block {
     shared.initializeMemory(as: UInt8.self, repeating: 0, count: room)
     sharedMarks = .allocate(capacity: room)
     sharedMarks.initialize(repeating: 0, count: room)
+    barriers = .allocate(capacity: BlockBarrier.count)
+    barriers.initialize(repeating: BlockBarrier(), count: BlockBarrier.count)
     hot = .allocate(capacity: 1)
     hot.initialize(to: HotState())
     scratch = .allocate(byteCount: 512, alignment: 64)
@@ -106,7 +110,10 @@ final class Block {
     races =
       options.tracksRaces && sharedByteCount > 0
       ? RaceShadow(byteCount: sharedByteCount, warpCount: warpCount) : nil
+    positions = program.registers.specials.filter { Self.isPosition($0.key) }
+      .map { ($0.key, $0.value) }
     for warp in warps {
+      setSpecials(of: warp)
       for symbol in program.symbols {
         let address = (symbols[symbol.name] ?? 0) &+ UInt64(bitPattern: symbol.offset)
         warp.fill(symbol.place, isWide: symbol.isWide, address)
@@ -118,6 +125,8 @@ final class Block {
     code.deallocate()
     lists.deallocate()
     parameters.deallocate()
+    barriers.deinitialize(count: BlockBarrier.count)
+    barriers.deallocate()
     hot.deallocate()
     scratch.deallocate()
     offsets.deallocate()
@@ -132,7 +141,7 @@ final class Block {
   func run(_ position: GridPosition) throws(Stop) {
     self.position = position
     let threadCount = Int(launch.threads.x * launch.threads.y * launch.threads.z)
-    barriers = Array(repeating: BlockBarrier(), count: 16)
+    for number in 0..<BlockBarrier.count where barriers[number].isOpen { barriers[number].close() }
     steps = 0
     // What a block finds in shared memory is undefined; this pattern is a NaN in most formats.
     shared.initializeMemory(as: UInt8.self, repeating: 0xFF, count: sharedByteCount)
@@ -140,7 +149,9 @@ final class Block {
     races?.reset()
     for warp in warps {
       let lanes = min(32, threadCount - warp.number * 32)
-      setSpecials(of: warp)
+      for (register, place) in positions {
+        warp.fill(place, isWide: register.type.bitWidth > 32, special(register, warp.number, 0))
+      }
       warp.start(lanes: lanes == 32 ? .max : (1 << UInt32(lanes)) - 1, at: program.entry)
     }
     try schedule()
@@ -166,6 +177,7 @@ final class Block {
     }
   }
 
+  /// Sets the special registers that are the same in all blocks, and those of the first block.
   private func setSpecials(of warp: Warp) {
     for (register, place) in program.registers.specials {
       let isWide = register.type.bitWidth > 32
@@ -173,6 +185,14 @@ final class Block {
       for lane in 0..<32 {
         lanes.write(place, isWide: isWide, lane, special(register, warp.number, lane))
       }
+    }
+  }
+
+  /// Whether a special register tells blocks apart.
+  private static func isPosition(_ register: SpecialRegister) -> Bool {
+    switch register {
+    case .blockX, .blockY, .blockZ, .clusterX, .clusterY, .clusterZ: true
+    default: false
     }
   }
 

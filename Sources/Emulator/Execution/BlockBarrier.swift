@@ -1,5 +1,8 @@
-/// One of the sixteen barriers of a block.
+/// One of the barriers of a block.
 struct BlockBarrier {
+  /// How many a block has.
+  static let count = 16
+
   /// A part of a warp that waits.
   struct Waiter {
     var warp: Int
@@ -23,4 +26,11 @@ struct BlockBarrier {
 
   /// Whether anybody came.
   var isOpen: Bool { arrived > 0 }
+
+  /// Nobody came yet.
+  mutating func close() {
+    (expected, arrived, arrivedLanes, trueCount, voteCount) = (-1, 0, 0, 0, 0)
+    waiters.removeAll(keepingCapacity: true)
+    arrivals.removeAll(keepingCapacity: true)
+  }
 }

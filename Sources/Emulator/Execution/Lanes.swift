@@ -46,6 +46,27 @@ struct Lanes {
     (registers + Int(place)).storeBytes(of: value, toByteOffset: lane * 4, as: UInt32.self)
   }
 
+  /// Gives a register in all lanes that execute the value that it has in one.
+  @inline(__always)
+  func spread(_ place: Int32, isWide: Bool, from lane: Int) {
+    if isWide {
+      spread(place, read64(place, lane))
+    } else {
+      spread(place, read32(place, lane))
+    }
+  }
+
+  /// Gives a register a value in all lanes that execute.
+  @inline(__always)
+  func spread<Value: BitwiseCopyable>(_ place: Int32, _ value: Value) {
+    let target = (registers + Int(place)).assumingMemoryBound(to: Value.self)
+    if mask == .max {
+      for lane in 0..<32 { target[lane] = value }
+    } else {
+      forEachLane { target[$0] = value }
+    }
+  }
+
   /// The lanes in which a predicate, as `DecodedInstruction` numbers it, is true.
   @inline(__always)
   func predicate(_ code: Int32) -> UInt32 {

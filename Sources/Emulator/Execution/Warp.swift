@@ -14,12 +14,15 @@ final class Warp {
   let localByteCount: Int
   private let trackedCount: Int
 
+  // One thread changes these, in no closure: checks of exclusive access would find nothing, and
+  // cost short blocks a tenth of their time.
   /// The lanes that the block has and that did not end.
-  var alive: UInt32 = 0
-  var fragments: [Fragment] = []
-  var joins: [Join] = []
-  /// What functions that were called again had in their registers and memory, by lane.
-  var suspended: [[SuspendedFrame]] = Array(repeating: [], count: 32)
+  @exclusivity(unchecked) var alive: UInt32 = 0
+  @exclusivity(unchecked) var fragments: [Fragment] = []
+  @exclusivity(unchecked) var joins: [Join] = []
+  /// What functions that were called again had in their registers and memory, by lane; empty until
+  /// one is.
+  var suspended: [[SuspendedFrame]] = []
   /// Copies by lane that are not known to be complete.
   var copies = PendingCopies()
 
@@ -57,7 +60,11 @@ final class Warp {
   /// Gives a register the same value in all lanes.
   func fill(_ place: Int32, isWide: Bool, _ bits: UInt64) {
     let lanes = Lanes(registers: registers, predicates: predicates, mask: .max)
-    for lane in 0..<32 { lanes.write(place, isWide: isWide, lane, bits) }
+    if isWide {
+      lanes.spread(place, bits)
+    } else {
+      lanes.spread(place, UInt32(truncatingIfNeeded: bits))
+    }
   }
 
   /// Makes ready for a new block, in which the warp has `lanes`.
@@ -65,9 +72,11 @@ final class Warp {
     alive = lanes
     written.update(repeating: 0, count: trackedCount)
     localMarks.update(repeating: 0, count: localByteCount * 32)
-    fragments = [Fragment(mask: lanes, pc: entry, join: -1)]
-    joins = []
-    suspended = Array(repeating: [], count: 32)
-    copies = PendingCopies()
+    // Blocks can be short: what has room keeps it.
+    fragments.removeAll(keepingCapacity: true)
+    fragments.append(Fragment(mask: lanes, pc: entry, join: -1))
+    joins.removeAll(keepingCapacity: true)
+    suspended = []
+    copies.reset()
   }
 }

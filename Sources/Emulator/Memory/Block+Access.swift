@@ -63,28 +63,40 @@ extension Block {
     }
   }
 
-  func loadParameter(_ instruction: DecodedInstruction, _ lanes: Lanes) throws(Stop) {
-    let total = instruction.type.byteCount * Int(instruction.count)
-    try lanes.visit { lane throws(Stop) in
-      let address = address(instruction, lanes, lane)
-      let spot = try parameterSpot(address, total, lane, isWrite: false)
-      fill(instruction, lanes, lane, from: spot.bytes)
+  /// Loads a parameter, at a place that all lanes have in common.
+  func loadParameter(
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
+  ) throws(Stop) {
+    let total = Int(instruction.pointee.size) * Int(instruction.pointee.count)
+    let first = lanes.mask.trailingZeroBitCount
+    let address = address(instruction.pointee, lanes, first)
+    let spot = try parameterSpot(address, total, first, isWrite: false)
+    fill(instruction.pointee, lanes, first, from: spot.bytes)
+    let places = lists + Int(instruction.pointee.extra)
+    let isWide = instruction.pointee.wide & 1 != 0
+    for index in 0..<Int(instruction.pointee.count) where places[index] >= 0 {
+      lanes.spread(places[index], isWide: isWide, from: first)
+      if instruction.pointee.type == .b128 {
+        lanes.spread(places[index] + 256, isWide: true, from: first)
+      }
     }
   }
 
   /// Stores one value or a vector from registers.
   func store(
-    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
-    let type = instruction.type
+    let (type, space) = (instruction.pointee.type, instruction.pointee.space)
     let size = type.byteCount
-    let count = Int(instruction.count)
-    let places = lists + Int(instruction.extra)
-    let isStrong = instruction.modifiers.contains(.strong)
+    let count = Int(instruction.pointee.count)
+    let places = lists + Int(instruction.pointee.extra)
+    let isStrong = instruction.pointee.modifiers.contains(.strong)
+    let isWide = instruction.pointee.wide & 1 != 0
+    var shared: UInt32 = 0
     try lanes.visit { lane throws(Stop) in
-      let address = address(instruction, lanes, lane)
+      let address = address(instruction.pointee, lanes, lane)
       let spot = try spot(
-        instruction.space, address, byteCount: size * count, warp, lane, isWrite: true)
+        space, address, byteCount: size * count, warp, lane, isWrite: true)
       try trackRaces(spot, byteCount: size * count, lane, isWrite: true, isStrong: isStrong)
       for index in 0..<count {
         if type == .b128 {
@@ -92,10 +104,18 @@ extension Block {
           Self.store(lanes.read64(places[index] + 256, lane), at: spot.bytes + 8, byteCount: 8)
           continue
         }
-        let value = lanes.read(places[index], isWide: instruction.wide & 1 != 0, lane)
+        let value = lanes.read(places[index], isWide: isWide, lane)
         Self.store(value, at: spot.bytes + index * size, byteCount: size)
       }
       spot.marks?.update(repeating: 1, count: size * count)
+      if spot.sharedOffset >= 0 {
+        offsets[lane] = spot.sharedOffset
+        shared |= 1 << UInt32(lane)
+      }
     }
+    guard shared != 0, races != nil else { return }
+    var sharing = lanes
+    sharing.mask = shared
+    try checkOverwrites(instruction, sharing)
   }
 }

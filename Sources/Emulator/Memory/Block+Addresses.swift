@@ -188,8 +188,8 @@ extension Block {
     let stop = fail(
       .sharedMemoryRace,
       "\(now) of shared memory at \(hexadecimal(address)) by warp \(currentWarp), lane \(lane), "
-        + "and \(before) by warp \(conflict.warp), lane \(conflict.lane), without a barrier "
-        + "between",
+        + "and \(before) by warp \(conflict.warp), lane \(conflict.lane), "
+        + (conflict.warp == currentWarp ? "of another value at once" : "without a barrier between"),
       lane: lane, address: address)
     report?.accesses = [
       EmulatorReport.Access(

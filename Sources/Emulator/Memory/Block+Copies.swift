@@ -62,7 +62,7 @@ extension Block {
         warp.copies.copies[index].group = warp.copies.groupCounts[lane]
       }
     }
-    lanes.forEachLane { warp.copies.groupCounts[$0] += 1 }
+    lanes.forEachLane { warp.copies.countGroup(of: $0) }
   }
 
   /// Completes all copies, or all but those of the last groups.

@@ -152,14 +152,16 @@ extension Block {
       var all: UInt32 = 0x0101_0101
       for lane in 0..<32 { all &= marks.load(fromByteOffset: offsets[lane], as: UInt32.self) }
       return all == 0x0101_0101
-    default:
+    case 8:
       var all: UInt64 = 0x0101_0101_0101_0101
-      for part in 0..<(byteCount / 8) {
-        for lane in 0..<32 {
-          all &= marks.load(fromByteOffset: offsets[lane] + part * 8, as: UInt64.self)
-        }
-      }
+      for lane in 0..<32 { all &= marks.load(fromByteOffset: offsets[lane], as: UInt64.self) }
       return all == 0x0101_0101_0101_0101
+    default:
+      var all = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+      for lane in 0..<32 {
+        all &= marks.loadUnaligned(fromByteOffset: offsets[lane], as: SIMD2<UInt64>.self)
+      }
+      return all[0] & all[1] == 0x0101_0101_0101_0101
     }
   }
 
@@ -186,6 +188,7 @@ extension Block {
       (lanes.registers + Int(places[0])).copyMemory(from: start, byteCount: 32 * size)
       return true
     }
+    if size * count == 16, count > 1, loadQuads(span, places, size: size, lanes) { return true }
     let step = span.run >= 0 ? size * count : nil
     for index in 0..<count where places[index] >= 0 {
       let bytes = start + index * size
@@ -236,11 +239,14 @@ extension Block {
       try trackSpan(races, span, byteCount: size * count, lanes, isWrite: true)
     }
     let places = lists + Int(instruction.pointee.extra)
+    let isQuads =
+      size * count == 16 && count > 1 && storeQuads(span, places, size: size, lanes)
     if span.run >= 0 {
-      storeRun(span, places, size: size, count: count, lanes)
+      if !isQuads { storeRun(span, places, size: size, count: count, lanes) }
+      (span.marks + span.run).update(repeating: 1, count: 32 * size * count)
       return true
     }
-    for index in 0..<count {
+    for index in 0..<(isQuads ? 0 : count) {
       let bytes = span.bytes + index * size
       switch size {
       case 8: put(UInt64.self, UInt64.self, from: places[index], to: bytes, lanes)
@@ -253,11 +259,9 @@ extension Block {
     case 2: mark(marks, UInt16(0x0101))
     case 4: mark(marks, UInt32(0x0101_0101))
     case 8: mark(marks, UInt64(0x0101_0101_0101_0101))
-    default:
-      for part in 0..<(size * count / 8) {
-        mark(marks + part * 8, UInt64(0x0101_0101_0101_0101))
-      }
+    default: mark(marks, SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101))
     }
+    if span.isShared, races != nil { try checkOverwrites(instruction, lanes) }
     return true
   }
 
@@ -296,7 +300,6 @@ extension Block {
         }
       }
     }
-    (span.marks + span.run).update(repeating: 1, count: 32 * step)
   }
 
   /// Stores a register, in the order of the lanes: where two store to one place the last one stays.
@@ -329,11 +332,18 @@ extension Block {
     for lane in 0..<32 { marks.storeBytes(of: mark, toByteOffset: offsets[lane], as: Mark.self) }
   }
 
-  private func trackSpan(
+  /// Fills `offsets` with the places of lanes that lie side by side.
+  @inline(__always)
+  func spread(_ span: Span, byteCount: Int) {
+    if span.run >= 0 { for lane in 0..<32 { offsets[lane] = span.run + lane * byteCount } }
+  }
+
+  /// Notes the accesses to shared memory of lanes that lie together and reports a race.
+  func trackSpan(
     _ races: RaceShadow, _ span: Span, byteCount: Int, _ lanes: Lanes, isWrite: Bool
   ) throws(Stop) {
     let isStrong = code[hot.pointee.pc].modifiers.contains(.strong)
-    if span.run >= 0 { for lane in 0..<32 { offsets[lane] = span.run + lane * byteCount } }
+    spread(span, byteCount: byteCount)
     let failed = races.access(
       offsets, byteCount: byteCount, warp: hot.pointee.warp, lanes: lanes.mask,
       pc: hot.pointee.pc, isWrite: isWrite, isStrong: isStrong)

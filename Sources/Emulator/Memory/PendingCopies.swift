@@ -17,5 +17,18 @@ struct PendingCopies {
   /// The copies in the order of their start.
   var copies: [Copy] = []
   /// How many groups each lane committed.
-  var groupCounts = Array(repeating: UInt32(0), count: 32)
+  private(set) var groupCounts = Array(repeating: UInt32(0), count: 32)
+  private var hasGroups = false
+
+  /// The copies of a lane that belong to no group become one.
+  mutating func countGroup(of lane: Int) {
+    groupCounts[lane] += 1
+    hasGroups = true
+  }
+
+  /// A new block begins.
+  mutating func reset() {
+    copies.removeAll(keepingCapacity: true)
+    if hasGroups { self = PendingCopies() }
+  }
 }

@@ -11,10 +11,20 @@ extension Block {
   /// Puts the places of the rows of matrices in shared memory into `offsets`; the lanes give their
   /// addresses in order.
   private func findRows(
-    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes, isWrite: Bool
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes,
+    isWrite: Bool
   ) throws(Stop) {
-    for lane in 0..<(Int(instruction.count) * 8) {
-      let address = address(instruction, lanes, lane)
+    var rows = lanes
+    rows.mask = UInt32.max >> UInt32(32 - instruction.pointee.count * 8)
+    if let span = span(instruction, rows, byteCount: 16, isWrite: isWrite) {
+      spread(span, byteCount: 16)
+      if isWrite || !options.checksInitialization || areWritten(span, byteCount: 16) {
+        if let races { try trackSpan(races, span, byteCount: 16, rows, isWrite: isWrite) }
+        return
+      }
+    }
+    for lane in 0..<(Int(instruction.pointee.count) * 8) {
+      let address = address(instruction.pointee, lanes, lane)
       let spot = try spot(.shared, address, byteCount: 16, warp, lane, isWrite: isWrite)
       if !isWrite { try checkWritten(spot, byteCount: 16, lane, address) }
       try trackRaces(spot, byteCount: 16, lane, isWrite: isWrite, isStrong: false)
@@ -24,38 +34,40 @@ extension Block {
 
   /// `ldmatrix`: 8 by 8 matrices of 16-bit elements, a row of each from every lane's address.
   func loadMatrix(
-    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     try checkWholeWarp(lanes)
     try findRows(instruction, warp, lanes, isWrite: false)
-    let places = lists + Int(instruction.extra)
-    let isTransposed = instruction.modifiers.contains(.transpose)
-    for matrix in 0..<Int(instruction.count) where places[matrix] >= 0 {
+    let places = lists + Int(instruction.pointee.extra)
+    let isTransposed = instruction.pointee.modifiers.contains(.transpose)
+    for matrix in 0..<Int(instruction.pointee.count) where places[matrix] >= 0 {
       let rows = offsets + matrix * 8
-      for lane in 0..<32 {
-        let (index, pair) = (lane >> 2, lane & 3)
-        if isTransposed {
-          let low = shared.load(fromByteOffset: rows[pair * 2] + index * 2, as: UInt16.self)
-          let high = shared.load(fromByteOffset: rows[pair * 2 + 1] + index * 2, as: UInt16.self)
-          lanes.write32(places[matrix], lane, UInt32(high) << 16 | UInt32(low))
-        } else {
-          lanes.write32(
-            places[matrix], lane,
-            shared.load(fromByteOffset: rows[index] + pair * 4, as: UInt32.self))
+      let target = lanes.registers + Int(places[matrix])
+      if isTransposed {
+        let elements = target.assumingMemoryBound(to: UInt32.self)
+        for pair in 0..<4 {
+          let low = (shared + rows[pair * 2]).assumingMemoryBound(to: UInt16.self)
+          let high = (shared + rows[pair * 2 + 1]).assumingMemoryBound(to: UInt16.self)
+          for row in 0..<8 {
+            elements[row * 4 + pair] = UInt32(high[row]) << 16 | UInt32(low[row])
+          }
         }
+      } else {
+        // A row goes to four lanes side by side.
+        for row in 0..<8 { (target + row * 16).copyMemory(from: shared + rows[row], byteCount: 16) }
       }
     }
   }
 
   /// `stmatrix`: the same the other way round.
   func storeMatrix(
-    _ instruction: DecodedInstruction, _ warp: Warp, _ lanes: Lanes
+    _ instruction: UnsafeMutablePointer<DecodedInstruction>, _ warp: Warp, _ lanes: Lanes
   ) throws(Stop) {
     try checkWholeWarp(lanes)
     try findRows(instruction, warp, lanes, isWrite: true)
-    let places = lists + Int(instruction.extra)
-    let isTransposed = instruction.modifiers.contains(.transpose)
-    for matrix in 0..<Int(instruction.count) {
+    let places = lists + Int(instruction.pointee.extra)
+    let isTransposed = instruction.pointee.modifiers.contains(.transpose)
+    for matrix in 0..<Int(instruction.pointee.count) {
       let rows = offsets + matrix * 8
       for lane in 0..<32 {
         let value = lanes.read32(places[matrix], lane)
@@ -67,7 +79,7 @@ extension Block {
         }
       }
     }
-    for row in 0..<(Int(instruction.count) * 8) {
+    for row in 0..<(Int(instruction.pointee.count) * 8) {
       (sharedMarks + offsets[row]).update(repeating: 1, count: 16)
     }
   }

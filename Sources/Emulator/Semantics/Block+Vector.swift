@@ -2,10 +2,8 @@ import Arithmetic
 
 extension Block {
   /// Executes a vector operation.
-  @inline(__always)
-  func executeVector(
-    _ operation: VectorOperation, _ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
-  ) {
+  func executeVector(_ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes) {
+    guard case .vector(let operation) = i.pointee.operation else { return }
     switch operation {
     case .move32: map(i, lanes) { (a: UInt32) in a }
     case .move64: map(i, lanes) { (a: UInt64) in a }
@@ -47,9 +45,14 @@ extension Block {
     case .extendS32: map(i, lanes) { (a: Int32) in Int64(a) }
     case .extendU32: map(i, lanes) { (a: UInt32) in UInt64(a) }
     case .truncate64: map(i, lanes) { (a: UInt64) in UInt32(truncatingIfNeeded: a) }
-    case .addF32, .subF32, .mulF32, .fmaF32, .minF32, .maxF32, .negF32, .absF32,
-      .exponential2F32:
+    case .addF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a + b) }
+    case .subF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a - b) }
+    case .mulF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a * b) }
+    case .fmaF32, .minF32, .maxF32, .negF32, .absF32, .divF32, .reciprocalF32, .squareRootF32,
+      .reciprocalSquareRootF32:
       executeFloat32(operation, i, lanes)
+    case .exponential2F32: exponentiate(i, lanes, isFlushing: false)
+    case .exponential2FlushedF32: exponentiate(i, lanes, isFlushing: true)
     case .addF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a + b) }
     case .subF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a - b) }
     case .mulF64: map(i, lanes) { (a: Double, b: Double) in Self.canonical(a * b) }
@@ -60,6 +63,10 @@ extension Block {
     case .s32ToF32, .u32ToF32, .f16ToF32, .bf16ToF32, .f32ToF16, .f32ToBF16, .f32PairToF16,
       .f32PairToBF16:
       convertVector(operation, i, lanes)
+    case .pack16: map(i, lanes) { (a: UInt32, b: UInt32) in a & 0xFFFF | b << 16 }
+    case .pack32: map(i, lanes) { (a: UInt32, b: UInt32) in UInt64(a) | UInt64(b) << 32 }
+    case .unpack16: split(UInt32.self, i, lanes)
+    case .unpack32: split(UInt64.self, i, lanes)
     }
   }
 
@@ -67,9 +74,6 @@ extension Block {
     _ operation: VectorOperation, _ i: UnsafeMutablePointer<DecodedInstruction>, _ lanes: Lanes
   ) {
     switch operation {
-    case .addF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a + b) }
-    case .subF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a - b) }
-    case .mulF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a * b) }
     case .fmaF32:
       // The product is exact in double precision. Rounding the sum a second time is wrong at most
       // where it lies halfway between two floats, or among the subnormal ones.
@@ -96,13 +100,13 @@ extension Block {
       }
     case .negF32: map(i, lanes) { (a: UInt32) in a ^ 0x8000_0000 }
     case .absF32: map(i, lanes) { (a: UInt32) in a & 0x7FFF_FFFF }
+    // The nearest float is the one nearest to the quotient and the root in double precision, too:
+    // more than twice the bits leave no second way to round.
+    case .divF32: map(i, lanes) { (a: Float, b: Float) in Self.canonical(a / b) }
+    case .reciprocalF32: map(i, lanes) { (a: Float) in Self.canonical(1 / a) }
+    case .squareRootF32: map(i, lanes) { (a: Float) in Self.canonical(a.squareRoot()) }
     default:
-      map(i, lanes) { (a: UInt32) in
-        UInt32(
-          truncatingIfNeeded: Scalar.flushBits(
-            Scalar.approximate(
-              .exponential2, .f32, Scalar.flushBits(UInt64(a), .f32), 0) ?? 0, .f32))
-      }
+      map(i, lanes) { (a: Float) in Self.canonical(Float(1 / Double(a).squareRoot())) }
     }
   }
 
@@ -118,21 +122,28 @@ extension Block {
       }
     case .bf16ToF32: map(i, lanes) { (a: UInt32) in Self.canonical(Float(bitPattern: a << 16)) }
     case .f32ToF16: map(i, lanes) { (a: Float) in UInt32(HalfFloat.encode(a)) }
-    case .f32ToBF16: map(i, lanes) { (a: Float) in UInt32(BrainFloat.encode(a)) }
+    case .f32ToBF16: map(i, lanes) { (a: Float) in Self.brainFloat(a) }
     case .f32PairToF16:
       map(i, lanes) { (a: Float, b: Float) in
         UInt32(HalfFloat.encode(a)) << 16 | UInt32(HalfFloat.encode(b))
       }
     default:
       map(i, lanes) { (a: Float, b: Float) in
-        UInt32(BrainFloat.encode(a)) << 16 | UInt32(BrainFloat.encode(b))
+        Self.brainFloat(a) << 16 | Self.brainFloat(b)
       }
     }
   }
 
+  /// What `BrainFloat.encode` makes, in 32 bits throughout.
+  @inline(__always)
+  private static func brainFloat(_ value: Float) -> UInt32 {
+    let bits = value.bitPattern
+    return value == value ? (bits &+ 0x7FFF &+ (bits &>> 16 & 1)) &>> 16 : 0x7FFF
+  }
+
   /// `value`, the canonical NaN for every NaN.
   @inline(__always)
-  private static func canonical(_ value: Float) -> Float {
+  static func canonical(_ value: Float) -> Float {
     value == value ? value : Float(bitPattern: 0x7FFF_FFFF)
   }
 

@@ -13,15 +13,32 @@ enum VectorOperation: UInt8 {
   case addF64, subF64, mulF64, fmaF64
   case s32ToF32, u32ToF32, f16ToF32, bf16ToF32, f32ToF16, f32ToBF16
   case f32PairToF16, f32PairToBF16
-  case exponential2F32
+  case divF32, reciprocalF32, squareRootF32, reciprocalSquareRootF32
+  case exponential2F32, exponential2FlushedF32
+  case pack16, pack32, unpack16, unpack32
 }
 
 extension DecodedInstruction {
   /// The same as a vector operation, if there is one for it.
   var vectorized: DecodedInstruction {
-    guard case .lanewise(let operation) = operation,
-      let vector = vectorOperation(operation)
-    else { return self }
+    let vector: VectorOperation? =
+      switch operation {
+      case .lanewise(let operation): vectorOperation(operation)
+      case .pack where count == 2:
+        switch (type.bitWidth, wide) {
+        case (32, 0): .pack16
+        case (64, 1): .pack32
+        default: nil
+        }
+      case .unpack where count == 2 && result >= 0 && b >= 0:
+        switch (type.bitWidth, wide) {
+        case (32, 0): .unpack16
+        case (64, 2): .unpack32
+        default: nil
+        }
+      default: nil
+      }
+    guard let vector else { return self }
     var result = self
     result.operation = .vector(vector)
     return result
@@ -84,12 +101,9 @@ extension DecodedInstruction {
     case .packFloats where isPlain: return type == .f16x2 ? .f32PairToF16 : .f32PairToBF16
     default: break
     }
-    guard type == .f32, isPlain else {
-      // The flushed exponential is what softmax consists of.
-      return type == .f32 && operation == .exponential2
-        && modifiers.subtracting([.checksSources, .marksResults]) == .flush
-        ? .exponential2F32 : nil
-    }
+    guard type == .f32 else { return nil }
+    if operation == .exponential2, modifiers == .flush { return .exponential2FlushedF32 }
+    guard isPlain else { return nil }
     switch operation {
     case .floatAdd: return .addF32
     case .floatSub: return .subF32
@@ -99,6 +113,11 @@ extension DecodedInstruction {
     case .floatMax: return .maxF32
     case .floatNeg: return .negF32
     case .floatAbs: return .absF32
+    case .floatDiv, .divApproximate: return .divF32
+    case .floatReciprocal, .reciprocalApproximate: return .reciprocalF32
+    case .floatSquareRoot, .squareRootApproximate: return .squareRootF32
+    case .reciprocalSquareRootApproximate: return .reciprocalSquareRootF32
+    case .exponential2: return .exponential2F32
     default: return nil
     }
   }

@@ -10,13 +10,25 @@ import Synchronization
 package final class EmulatorEngine: Sendable {
   private let memory = EmulatedMemory()
   private let turn = Mutex(())
+  private let options: EmulatorOptions
+  private let last = Mutex(EmulatedRun())
   let target: PTXTarget
 
   let name = "the emulator"
   let limits = DeviceLimits.hopper
 
-  /// An emulated device that runs code for `target`.
-  package init(target: PTXTarget = .sm90a) { self.target = target }
+  /// An emulated device that runs code for `target` on one thread of the host.
+  ///
+  /// - Parameter tracksRaces: whether conflicting accesses to shared memory are found.
+  package init(target: PTXTarget = .sm90a, tracksRaces: Bool = true) {
+    self.target = target
+    var options = EmulatorOptions()
+    options.tracksRaces = tracksRaces
+    self.options = options
+  }
+
+  /// What the last launch did, and how long it took.
+  package var lastRun: EmulatedRun { last.withLock { $0 } }
 
   func allocate(byteCount: Int, name: String) throws(DeviceError) -> UInt64 {
     let result = turn.withLock { _ in
@@ -58,7 +70,16 @@ package final class EmulatorEngine: Sendable {
     _ program: EmulatedProgram, _ launch: EmulatedLaunch
   ) throws(DeviceError) -> EmulatorStatistics {
     let result = turn.withLock { _ in
-      Result { () throws(EmulatorReport) in try program.run(launch, memory: memory) }
+      let start = ThreadTime.now
+      let result = Result { () throws(EmulatorReport) in
+        try program.run(launch, memory: memory, options: options)
+      }
+      if case .success(let statistics) = result {
+        let run = EmulatedRun(
+          laneInstructions: statistics.laneInstructions, seconds: ThreadTime.now - start)
+        last.withLock { $0 = run }
+      }
+      return result
     }
     do throws(EmulatorReport) {
       return try result.get()

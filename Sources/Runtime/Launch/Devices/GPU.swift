@@ -60,6 +60,11 @@ public final class GPU: Sendable {
     try GPU(.emulator(EmulatorEngine()), toolchain: toolchain)
   }
 
+  /// The emulated GPU of `engine`.
+  package static func emulated(by engine: EmulatorEngine) throws(DeviceError) -> GPU {
+    try GPU(.emulator(engine), toolchain: .standard)
+  }
+
   init(_ engine: Engine, toolchain: KernelToolchain) throws(DeviceError) {
     self.engine = engine
     limits = engine.limits

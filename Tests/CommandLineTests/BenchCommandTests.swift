@@ -33,7 +33,8 @@ struct BenchCommandTests {
     (["gelu"], "gelu"),
     (["matmul"], "--on emulator"),
     (["--on", "interpreter"], "interpreter"),
-    (["--on", "emulator", "--length", "4096"], "--length and --svg"),
+    (["--on", "emulator", "--length", "4096"], "--length, --rows and --svg"),
+    (["--on", "emulator", "--rows", "8"], "--length, --rows and --svg"),
     (["--on", "emulator", "--repetitions", "0"], "--repetitions is 0"),
   ])
   func wrongRequestIsRefused(words: [String], expected: String) throws {

@@ -62,7 +62,7 @@ public final class GPU: Sendable {
 
   /// The emulated GPU of `engine`.
   package static func emulated(by engine: EmulatorEngine) throws(DeviceError) -> GPU {
-    try GPU(.emulator(engine), toolchain: .standard)
+    try GPU(.emulator(engine), toolchain: KernelToolchain())
   }
 
   init(_ engine: Engine, toolchain: KernelToolchain) throws(DeviceError) {

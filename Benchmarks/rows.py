@@ -71,7 +71,9 @@ def best(configurations):
 
 def candidates(x, y, w, b, rows, length):
     """What a user who tunes would try: for each kernel, configurations and launches."""
-    block, warp_counts = triton.next_power_of_2(length), (1, 2, 4, 8, 16, 32)
+    block = triton.next_power_of_2(length)
+    # More elements than this do not fit into a thread's registers, and take minutes to compile.
+    warp_counts = [warps for warps in (1, 2, 4, 8, 16, 32) if block <= 128 * 32 * warps]
     return {
         "softmax": [
             ((warps, grid, stages), lambda warps=warps, grid=grid, stages=stages: softmax_rows[(grid,)](

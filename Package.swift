@@ -145,7 +145,10 @@ let package = Package(
       dependencies: ["Nereid", "KernelLanguage", "Launch", "IR", "Support", "TileSemantics"],
       exclude: ["Mistakes.expected", "TypeErrors"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "Compiler", "IR", "Support"],
+      name: "ConformanceTests",
+      dependencies: [
+        "Conformance", "Compiler", "Assembler", "PTX", "IR", "Support", "ToolTesting",
+      ],
       exclude: ["Cases"]),
     .testTarget(
       name: "AssemblerTests", dependencies: ["Assembler", "PTX", "Support", "ToolTesting"]),

@@ -39,7 +39,7 @@ struct RecordedModule: Sendable {
       guard let record = try? recorded.record() else { return nil }
       return RecordedModule(
         id: recorded.id, path: recorded.folder + "/kernel.ttir",
-        warpCount: record.options.warpCount)
+        warpCount: record.options?.warpCount ?? 4)
     }
   }
 }

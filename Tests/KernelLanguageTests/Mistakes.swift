@@ -232,6 +232,44 @@ enum Mistakes {
     store(x, Tile(counter.count))
   }
 
+  struct Log {
+    let counter = Counter()
+  }
+
+  final class Nested {
+    let log = Log()
+  }
+
+  class Base {
+    var count = 0
+  }
+
+  final class Derived: Base {}
+
+  struct Statistics: Traced {
+    var sum: Scalar<Int32>
+    let counter = Counter()
+
+    mutating func trace(with tracer: inout Tracer) { tracer.trace(&sum) }
+  }
+
+  @Kernel static func objectsInside(x: Pointer<Int32>, n: Scalar<Int32>) {
+    var log = Log()
+    if n > 1 { log.counter.count += 1 }
+    var counters = [Counter(), Counter()]
+    for i in range(0, n) { counters[1].sum += i }
+    var nested: Nested? = Nested()
+    if n > 2 { nested?.log.counter.count += 1 }
+    var derived = (1, Derived())
+    while n > 3 { derived.1.count += 1 }
+    var statistics = Statistics(sum: n)
+    for i in range(0, n) {
+      statistics.sum += i
+      statistics.counter.count += 1
+    }
+    store(x, statistics.sum)
+  }
+
   static var all: [KernelCall] {
     let x: Buffer<Float> = [0]
     let ints: Buffer<Int32> = [0]
@@ -241,6 +279,7 @@ enum Mistakes {
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
       positionsAfterCalls(x: ints, n: 3), blockPointers(x: ints, n: 3), objects(x: ints, n: 3),
+      objectsInside(x: ints, n: 3),
     ]
   }
 }

@@ -270,6 +270,87 @@ enum Mistakes {
     store(x, statistics.sum)
   }
 
+  final class Recorder: @unchecked Sendable {
+    var count = 0
+
+    func bump() { count += 1 }
+    func note(_ value: Scalar<Int32>) { count += 1 }
+    func next() -> Int {
+      count += 1
+      return count
+    }
+    func stored(at x: Pointer<Int32>) {
+      count += 1
+      store(x, 1)
+    }
+  }
+
+  nonisolated(unsafe) static var total = 0
+  static let shared = Recorder()
+
+  static func countGlobally() { total += 1 }
+  static func storeRow(_ x: Pointer<Int32>, _ row: Tile<Int32>) { store(x, row) }
+
+  @Device static func counting(_ n: Scalar<Int32>) -> Scalar<Int32> {
+    countGlobally()
+    return n + 1
+  }
+
+  @Kernel static func hostCalls(x: Pointer<Int32>, n: Scalar<Int32>) {
+    let own = Recorder()
+    if n > 1 { own.bump() }
+    if n > 2 { countGlobally() } else if n > 3 { shared.bump() }
+    for i in range(0, n) {
+      _ = own.next()
+      for _ in 0..<2 { Mistakes.countGlobally() }
+      store(x + i, 1)
+    }
+    if n > 4 { own.note(n * 2) }
+    if n > 5 { own.stored(at: x) }
+    let twice = {
+      own.bump()
+      own.bump()
+    }
+    if n > 6 { twice() }
+    let once = { own.bump() }
+    if n > 7 { once() }
+    func local() { countGlobally() }
+    var m = n
+    while m > 0 {
+      local()
+      m -= 1
+    }
+    // swift-format-ignore: ReplaceForEachWithForLoop
+    if n > 8 { [own, shared].forEach { $0.bump() } }
+    store(
+      x,
+      reduce(arange(0, 8), axis: 0) { a, b in
+        countGlobally()
+        return a + b
+      })
+    var last: Scalar<Int32>
+    for i in range(0, n) {
+      last = i
+      countGlobally()
+    }
+    store(x, last)
+    if n > 9 { storeRow(x, zeros([3], Int32.self)) }
+    if n > 10 { store(x, counting(n)) }
+  }
+
+  struct Worker {
+    let recorder = Recorder()
+
+    func help() { recorder.count += 1 }
+    func store(at x: Pointer<Int32>) { recorder.stored(at: x) }
+
+    @Kernel func work(x: Pointer<Int32>, n: Scalar<Int32>) {
+      if n > 1 { self.help() }
+      if n > 2 { help() }
+      if n > 3 { self.store(at: x) }
+    }
+  }
+
   static var all: [KernelCall] {
     let x: Buffer<Float> = [0]
     let ints: Buffer<Int32> = [0]
@@ -279,7 +360,7 @@ enum Mistakes {
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
       positionsAfterCalls(x: ints, n: 3), blockPointers(x: ints, n: 3), objects(x: ints, n: 3),
-      objectsInside(x: ints, n: 3),
+      objectsInside(x: ints, n: 3), hostCalls(x: ints, n: 3), Worker().work(x: ints, n: 3),
     ]
   }
 }

@@ -26,6 +26,10 @@ package final class Trace: Sendable {
     var parameters: [[Operand]] = []
     /// How often a loop's body is run only to learn the types of its variables.
     var rehearsals = 0
+    /// How many regions are open whose execution the device decides on.
+    var regions = 0
+    /// How often something was done for the device, or tried, or found wrong.
+    var activity = 0
     var sources: [String: SourceText?] = [:]
   }
 
@@ -64,7 +68,10 @@ extension Trace {
 
   private func checkOut() -> TileBuilder {
     var slot: TileBuilder?
-    state.withLock { swap(&$0.builder, &slot) }
+    state.withLock { state in
+      swap(&state.builder, &slot)
+      state.activity += 1
+    }
     guard let builder = slot.take() else {
       preconditionFailure("a tile operation was called while another one was at work")
     }
@@ -90,6 +97,26 @@ extension Trace {
   func parameter(_ index: Int) -> [Operand] { state.withLock { $0.parameters[index] } }
 }
 
+// MARK: - Regions
+
+extension Trace {
+  /// Begins a region that the device may run once, often or not at all.
+  func enterRegion() { state.withLock { $0.regions += 1 } }
+
+  /// Ends what `enterRegion` began.
+  func leaveRegion() { state.withLock { $0.regions -= 1 } }
+
+  /// Whether the device decides on how often what is traced now runs.
+  var isInRegion: Bool { state.withLock { $0.regions > 0 } }
+
+  /// How much was done for the device so far, refused operations and calls of device functions
+  /// included: what leaves it as it was works on the host alone.
+  var activity: Int { state.withLock { $0.activity } }
+
+  /// Counts something that is done for the device and writes no operation.
+  func countActivity() { state.withLock { $0.activity += 1 } }
+}
+
 // MARK: - Positions and mistakes
 
 extension Trace {
@@ -109,6 +136,7 @@ extension Trace {
     let position = position ?? self.position
     let excerpt = excerpt(at: position)
     state.withLock { state in
+      state.activity += 1
       let diagnostic = Diagnostic(message, at: position, excerpt: excerpt)
       // An unrolled loop makes the same mistake each time.
       guard state.rehearsals == 0, !state.diagnostics.contains(diagnostic) else { return }

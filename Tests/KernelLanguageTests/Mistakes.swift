@@ -338,6 +338,26 @@ enum Mistakes {
     if n > 10 { store(x, counting(n)) }
   }
 
+  @Kernel static func changedConstants(
+    x: Pointer<Int32>, n: Scalar<Int32>, @Constexpr passed: Recorder
+  ) {
+    let own = Recorder()
+    let all = [own, shared]
+    if n > 1 {
+      let number = own.next()
+      store(x, Tile(number))
+    }
+    for i in range(0, n) { store(x + i, Tile(passed.next())) }
+    for recorder in all { if n > 2 { if n > 3 { store(x, Tile(recorder.next())) } } }
+    var last: Scalar<Int32>
+    for i in range(0, n) {
+      last = i
+      own.note(i)
+    }
+    if let some = all.first, n > 4 { store(x, Tile(some.next())) }
+    while n > Tile(own.next()) { store(x, last) }
+  }
+
   struct Worker {
     let recorder = Recorder()
 
@@ -348,6 +368,7 @@ enum Mistakes {
       if n > 1 { self.help() }
       if n > 2 { help() }
       if n > 3 { self.store(at: x) }
+      if n > 4 { Nereid.store(x, Tile(recorder.next())) }
     }
   }
 
@@ -360,7 +381,8 @@ enum Mistakes {
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
       positionsAfterCalls(x: ints, n: 3), blockPointers(x: ints, n: 3), objects(x: ints, n: 3),
-      objectsInside(x: ints, n: 3), hostCalls(x: ints, n: 3), Worker().work(x: ints, n: 3),
+      objectsInside(x: ints, n: 3), hostCalls(x: ints, n: 3),
+      changedConstants(x: ints, n: 3, passed: Recorder()), Worker().work(x: ints, n: 3),
     ]
   }
 }

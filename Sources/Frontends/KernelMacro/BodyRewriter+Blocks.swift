@@ -123,13 +123,18 @@ extension BodyRewriter {
   /// each of `flags`.
   ///
   /// A variable that is mentioned but not changed costs nothing: the staging finds it unchanged.
+  /// Constants that may lead to objects are there to be watched.
   func cells(
     mentionedIn nodes: [some SyntaxProtocol], raising flags: Set<JumpFlag>, and more: [String] = []
   ) -> String {
     let names = nodes.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
-    let variables = variables.variables(mentionedBy: names)
-    carriedVariables.formUnion(variables)
-    var cells = variables.map { cell(named: $0, of: $0) }
+    let carried = variables.variables(mentionedBy: names)
+    carriedVariables.formUnion(carried)
+    var cells = carried.map { cell(named: $0, of: $0) }
+    let constants = variables.constantsWithObjects(mentionedBy: names)
+    cells += (constants + (isInstanceMember ? ["self"] : [])).map {
+      "__k.constant(\"\($0)\", { \($0) })"
+    }
     if flags.contains(.returned), function.storesResult {
       cells.append(cell(named: "return value", of: "__result"))
     }

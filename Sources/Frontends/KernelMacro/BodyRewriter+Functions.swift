@@ -22,7 +22,9 @@ extension BodyRewriter {
     var body = rewriteBody(context, Frame(kind: .function), in: range) {
       for parameter in signature.parameterClause.parameters {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
-        variables.declare(parameter.localName.text, isMutable: isInout)
+        variables.declare(
+          parameter.localName.text, isMutable: isInout,
+          leadsToObjects: parameter.type.mayLeadToObjects)
       }
       if let value = implicitlyReturned(from: block) {
         rewriteImplicitReturn(value)

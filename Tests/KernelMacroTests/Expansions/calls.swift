@@ -29,3 +29,13 @@
   for i in 0..<2 { bump() }
 }
 @Device func nothing() {}
+struct Member {
+  @Device func constants(a: Tile<Int32>, logs: [Log], n: Int, scale: Float?, f: (Int) -> Int) {
+    let log = Log()
+    let first = logs[0], global = shared.log, sum = a.sum(), count = Int(n)
+    if a > 1 { emit(log, first, global, sum, count, n, scale, f(1)) }
+    for log in logs { if a > 2 { emit(log.next()) } }
+    if let log, a > 3 { emit(log.next()) }
+    if let first = logs.first { if a > 4 { emit(first.next()) } }
+  }
+}

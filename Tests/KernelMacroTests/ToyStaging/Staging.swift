@@ -91,6 +91,8 @@ final class Staging: @unchecked Sendable {
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Cell { Cell(name: name) }
 
+  func constant<Value>(_ name: String, _ get: @escaping () -> Value) -> Cell { Cell(name: name) }
+
   /// Reports the host variables that are no longer what they were before a region of the device.
   func checkHostVariables(_ cells: [Cell], unchangedSince saved: [Cell.Saved]) {
     for (cell, old) in zip(cells, saved) where cell.isHost && !cell.save().isSame(as: old) {

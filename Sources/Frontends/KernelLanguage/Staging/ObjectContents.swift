@@ -33,11 +33,15 @@ struct ObjectContents {
   }
 
   /// Whether an object that is in both is not what it was in `other`.
-  func differ(from other: ObjectContents) -> Bool {
-    objects.contains { id, properties in
-      guard let before = other.objects[id] else { return false }
-      return !Self.areEqual(before, properties)
-    }
+  func differ(from other: ObjectContents) -> Bool { !changes(since: other).isEmpty }
+
+  /// The objects that are in both and are not what they were in `other`.
+  func changes(since other: ObjectContents) -> Set<ObjectIdentifier> {
+    Set(
+      objects.compactMap { id, properties in
+        guard let before = other.objects[id] else { return nil }
+        return Self.areEqual(before, properties) ? nil : id
+      })
   }
 
   private static func areEqual(_ before: [Mirror.Child], _ after: [Mirror.Child]) -> Bool {

@@ -33,12 +33,16 @@ extension Staging {
   /// - Parameter name: what a message calls the call.
   public func endCall(_ call: StagedCall, _ name: String) {
     guard trace.isInRegion, !call.isSkipped else { return }
+    let changes =
+      call.object.map { ObjectContents($0.value).changes(since: $0.contents) } ?? []
+    trace.noteChanges(of: changes)
     if trace.activity == call.activity {
+      trace.noteHostCall()
       trace.report(
         "'\(name)' works on the host, whichever way the device takes; call it outside of the 'if' "
           + "or the loop, keep what changes in a variable of tiles, or mark a function that changes "
           + "nothing '@Device'", at: call.position)
-    } else if let (object, contents) = call.object, ObjectContents(object).differ(from: contents) {
+    } else if !changes.isEmpty {
       trace.report(
         "'\(name)' changes an object, whichever way the device takes; keep what changes in a "
           + "variable of tiles", at: call.position)

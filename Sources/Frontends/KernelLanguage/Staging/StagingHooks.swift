@@ -46,6 +46,12 @@
 //   A "return value" that enters a device loop undefined and leaves an iteration defined means a
 //   `return` with a value inside that loop, which is refused: "assign to a variable that is
 //   declared before the loop, and return it behind the loop".
+//
+//     __k.constant("name", { name })
+//
+// stands among the cells for each constant that the statement mentions and that may lead to an
+// object, and for `self`. An object that it leads to must be the same after each region as before.
+//
 // `cells` is passed where an array is expected; an autoclosure avoids building it for host values.
 //
 // # Sequences

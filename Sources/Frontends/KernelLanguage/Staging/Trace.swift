@@ -17,7 +17,7 @@ package final class Trace: Sendable {
 
   private let state: Mutex<State>
 
-  private struct State: ~Copyable, Sendable {
+  struct State: ~Copyable, Sendable {
     /// Nil while somebody works with it.
     var builder: TileBuilder?
     var position: SourcePosition
@@ -26,10 +26,15 @@ package final class Trace: Sendable {
     var parameters: [[Operand]] = []
     /// How often a loop's body is run only to learn the types of its variables.
     var rehearsals = 0
-    /// How many regions are open whose execution the device decides on.
-    var regions = 0
+    /// For each open region whose execution the device decides on, whether a call in it was found
+    /// to work on the host.
+    var regions: [Bool] = []
+    /// The same of the region that was left last.
+    var leftRegionHasHostCall = false
     /// How often something was done for the device, or tried, or found wrong.
     var activity = 0
+    /// The objects whose change in the outermost region that is open has been found.
+    var changedObjects: Set<ObjectIdentifier> = []
     var sources: [String: SourceText?] = [:]
   }
 
@@ -37,6 +42,11 @@ package final class Trace: Sendable {
   init(_ builder: consuming TileBuilder, position: SourcePosition, target: TargetInfo) {
     self.target = target
     state = Mutex(State(builder: consume builder, position: position))
+  }
+
+  /// Runs `body` with what is known of the trace so far.
+  func withState<Result>(_ body: (inout State) -> Result) -> Result {
+    state.withLock { body(&$0) }
   }
 
   /// The trace of the current task.
@@ -95,26 +105,6 @@ extension Trace {
 
   /// What the parameter at `index` stands for.
   func parameter(_ index: Int) -> [Operand] { state.withLock { $0.parameters[index] } }
-}
-
-// MARK: - Regions
-
-extension Trace {
-  /// Begins a region that the device may run once, often or not at all.
-  func enterRegion() { state.withLock { $0.regions += 1 } }
-
-  /// Ends what `enterRegion` began.
-  func leaveRegion() { state.withLock { $0.regions -= 1 } }
-
-  /// Whether the device decides on how often what is traced now runs.
-  var isInRegion: Bool { state.withLock { $0.regions > 0 } }
-
-  /// How much was done for the device so far, refused operations and calls of device functions
-  /// included: what leaves it as it was works on the host alone.
-  var activity: Int { state.withLock { $0.activity } }
-
-  /// Counts something that is done for the device and writes no operation.
-  func countActivity() { state.withLock { $0.activity += 1 } }
 }
 
 // MARK: - Positions and mistakes

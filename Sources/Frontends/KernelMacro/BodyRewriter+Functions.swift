@@ -24,7 +24,7 @@ extension BodyRewriter {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
         variables.declare(
           parameter.localName.text, isMutable: isInout,
-          leadsToObjects: parameter.type.mayLeadToObjects)
+          leadsToObjects: parameter.mayLeadToObjects(in: block))
       }
       if let value = implicitlyReturned(from: block) {
         rewriteImplicitReturn(value)

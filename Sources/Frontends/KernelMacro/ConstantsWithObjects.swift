@@ -25,6 +25,27 @@ extension TypeSyntax {
   }
 }
 
+extension FunctionParameterSyntax {
+  /// Whether the parameter may lead to an object that a kernel can change, as far as its type and
+  /// its uses in `body` show it.
+  ///
+  /// A name of a type may mean that of a function, which no closure may capture unless it is
+  /// `@escaping`. What has members or elements is no function.
+  func mayLeadToObjects(in body: CodeBlockSyntax) -> Bool {
+    guard type.mayLeadToObjects else { return false }
+    return isConstexpr
+      || body.tokens(viewMode: .sourceAccurate).contains { token in
+        guard token.tokenKind == .identifier(localName.text),
+          let previous = token.previousToken(viewMode: .sourceAccurate)?.tokenKind,
+          let next = token.nextToken(viewMode: .sourceAccurate)?.tokenKind
+        else { return false }
+        return previous != .period
+          && ([.period, .leftSquare, .postfixQuestionMark, .exclamationMark].contains(next)
+            || previous == .keyword(.in))
+      }
+  }
+}
+
 extension VisibleVariables {
   /// Whether `value` may lead to an object: it is made of calls of initializers, of members of types
   /// and of what is not declared in the kernel or may lead to objects itself.

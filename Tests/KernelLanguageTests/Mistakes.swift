@@ -356,6 +356,9 @@ enum Mistakes {
     }
     if let some = all.first, n > 4 { store(x, Tile(some.next())) }
     while n > Tile(own.next()) { store(x, last) }
+    store(x, n > 5 ? Tile(own.next()) : n)
+    let kept = if n > 6 { Tile(own.next()) } else { n }
+    store(x, kept)
   }
 
   struct Worker {

@@ -128,6 +128,13 @@ extension BodyRewriter {
     mentionedIn nodes: [some SyntaxProtocol], raising flags: Set<JumpFlag>, and more: [String] = []
   ) -> String {
     let names = nodes.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
+    return self.cells(naming: names, raising: flags, and: more)
+  }
+
+  /// The same for the variables that `names` name.
+  func cells(
+    naming names: Set<String>, raising flags: Set<JumpFlag>, and more: [String] = []
+  ) -> String {
     let carried = variables.variables(mentionedBy: names)
     carriedVariables.formUnion(carried)
     var cells = carried.map { cell(named: $0, of: $0) }

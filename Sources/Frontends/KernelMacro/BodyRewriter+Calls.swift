@@ -119,7 +119,7 @@ extension ExprSyntax {
   }
 
   /// The name that a member's path begins with; nil if there is none.
-  fileprivate var root: (name: String, isPath: Bool)? {
+  var root: (name: String, isPath: Bool)? {
     if let name = self.as(DeclReferenceExprSyntax.self) { return (name.baseName.text, true) }
     if let member = self.as(MemberAccessExprSyntax.self) { return member.base?.root }
     if let element = self.as(SubscriptCallExprSyntax.self) { return element.calledExpression.root }

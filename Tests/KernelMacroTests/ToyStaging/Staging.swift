@@ -147,17 +147,22 @@ final class Staging: @unchecked Sendable {
   }
 
   func select<Value: ToyTraced>(
-    _ condition: () -> some KernelCondition, _ first: () -> Value, _ second: () -> Value
+    _ condition: () -> some KernelCondition, _ first: () -> Value, _ second: () -> Value,
+    _ cells: @autoclosure () -> [Cell] = []
   ) -> Value {
     var result = Value.undefined
     let cell = cell("value", { result }, { result = $0 })
-    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    for isTaken in branch(condition(), [cell] + cells()) {
+      result = isTaken ? first() : second()
+    }
     return result
   }
 
   @_disfavoredOverload
-  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value
-  {
+  func select<Value>(
+    _ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value,
+    _ cells: @autoclosure () -> [Cell] = []
+  ) -> Value {
     condition() ? first() : second()
   }
 

@@ -96,10 +96,11 @@
 //
 // # Values
 //
-//     __k.select({ condition }, { a }, { b })
+//     __k.select({ condition }, { a }, { b }, cells)
 //         `condition ? a : b` and `if` as a value. Known: the closure that is chosen. Device: a
 //         branch that gives the value. Needs overloads for any host type with a host condition,
-//         for what can be carried, and for `Void`.
+//         for what can be carried, and for `Void`. `cells` is there if the condition or a value may
+//         change a variable: by `&`, or by a call of its method or of a local function.
 //     __k.undefined()
 //         The value of `let x: T` before its first assignment and of `return` values before a
 //         `return`: for what can be carried, tuples of it, and common host types.

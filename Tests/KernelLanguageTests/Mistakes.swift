@@ -232,6 +232,149 @@ enum Mistakes {
     store(x, Tile(counter.count))
   }
 
+  struct Log {
+    let counter = Counter()
+  }
+
+  final class Nested {
+    let log = Log()
+  }
+
+  class Base {
+    var count = 0
+  }
+
+  final class Derived: Base {}
+
+  struct Statistics: Traced {
+    var sum: Scalar<Int32>
+    let counter = Counter()
+
+    mutating func trace(with tracer: inout Tracer) { tracer.trace(&sum) }
+  }
+
+  @Kernel static func objectsInside(x: Pointer<Int32>, n: Scalar<Int32>) {
+    var log = Log()
+    if n > 1 { log.counter.count += 1 }
+    var counters = [Counter(), Counter()]
+    for i in range(0, n) { counters[1].sum += i }
+    var nested: Nested? = Nested()
+    if n > 2 { nested?.log.counter.count += 1 }
+    var derived = (1, Derived())
+    while n > 3 { derived.1.count += 1 }
+    var statistics = Statistics(sum: n)
+    for i in range(0, n) {
+      statistics.sum += i
+      statistics.counter.count += 1
+    }
+    store(x, statistics.sum)
+  }
+
+  final class Recorder: @unchecked Sendable {
+    var count = 0
+
+    func bump() { count += 1 }
+    func note(_ value: Scalar<Int32>) { count += 1 }
+    func next() -> Int {
+      count += 1
+      return count
+    }
+    func stored(at x: Pointer<Int32>) {
+      count += 1
+      store(x, 1)
+    }
+  }
+
+  nonisolated(unsafe) static var total = 0
+  static let shared = Recorder()
+
+  static func countGlobally() { total += 1 }
+  static func storeRow(_ x: Pointer<Int32>, _ row: Tile<Int32>) { store(x, row) }
+
+  @Device static func counting(_ n: Scalar<Int32>) -> Scalar<Int32> {
+    countGlobally()
+    return n + 1
+  }
+
+  @Kernel static func hostCalls(x: Pointer<Int32>, n: Scalar<Int32>) {
+    let own = Recorder()
+    if n > 1 { own.bump() }
+    if n > 2 { countGlobally() } else if n > 3 { shared.bump() }
+    for i in range(0, n) {
+      _ = own.next()
+      for _ in 0..<2 { Mistakes.countGlobally() }
+      store(x + i, 1)
+    }
+    if n > 4 { own.note(n * 2) }
+    if n > 5 { own.stored(at: x) }
+    let twice = {
+      own.bump()
+      own.bump()
+    }
+    if n > 6 { twice() }
+    let once = { own.bump() }
+    if n > 7 { once() }
+    func local() { countGlobally() }
+    var m = n
+    while m > 0 {
+      local()
+      m -= 1
+    }
+    // swift-format-ignore: ReplaceForEachWithForLoop
+    if n > 8 { [own, shared].forEach { $0.bump() } }
+    store(
+      x,
+      reduce(arange(0, 8), axis: 0) { a, b in
+        countGlobally()
+        return a + b
+      })
+    var last: Scalar<Int32>
+    for i in range(0, n) {
+      last = i
+      countGlobally()
+    }
+    store(x, last)
+    if n > 9 { storeRow(x, zeros([3], Int32.self)) }
+    if n > 10 { store(x, counting(n)) }
+  }
+
+  @Kernel static func changedConstants(
+    x: Pointer<Int32>, n: Scalar<Int32>, @Constexpr passed: Recorder
+  ) {
+    let own = Recorder()
+    let all = [own, shared]
+    if n > 1 {
+      let number = own.next()
+      store(x, Tile(number))
+    }
+    for i in range(0, n) { store(x + i, Tile(passed.next())) }
+    for recorder in all { if n > 2 { if n > 3 { store(x, Tile(recorder.next())) } } }
+    var last: Scalar<Int32>
+    for i in range(0, n) {
+      last = i
+      own.note(i)
+    }
+    if let some = all.first, n > 4 { store(x, Tile(some.next())) }
+    while n > Tile(own.next()) { store(x, last) }
+    store(x, n > 5 ? Tile(own.next()) : n)
+    let kept = if n > 6 { Tile(own.next()) } else { n }
+    store(x, kept)
+  }
+
+  struct Worker {
+    let recorder = Recorder()
+
+    func help() { recorder.count += 1 }
+    func store(at x: Pointer<Int32>) { recorder.stored(at: x) }
+
+    @Kernel func work(x: Pointer<Int32>, n: Scalar<Int32>) {
+      if n > 1 { self.help() }
+      if n > 2 { help() }
+      if n > 3 { self.store(at: x) }
+      if n > 4 { Nereid.store(x, Tile(recorder.next())) }
+    }
+  }
+
   static var all: [KernelCall] {
     let x: Buffer<Float> = [0]
     let ints: Buffer<Int32> = [0]
@@ -241,6 +384,8 @@ enum Mistakes {
       reductions(x: x), debugging(x: x, n: 3, block: 8), loops(x: x, n: 3),
       branches(x: x, n: 3, block: 8), structs(x: ints, n: 3), calls(x: x),
       positionsAfterCalls(x: ints, n: 3), blockPointers(x: ints, n: 3), objects(x: ints, n: 3),
+      objectsInside(x: ints, n: 3), hostCalls(x: ints, n: 3),
+      changedConstants(x: ints, n: 3, passed: Recorder()), Worker().work(x: ints, n: 3),
     ]
   }
 }

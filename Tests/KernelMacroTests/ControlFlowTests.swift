@@ -66,6 +66,45 @@ struct ControlFlowTests {
     for _ in 0..<count + trips { emit(a) }
   }
 
+  /// A call that does nothing for the device is found where the device decides whether it happens.
+  @Test func callsThatWorkOnTheHostAreFound() {
+    let (staging, _) = Self.trace { a, b in Self.callsTheHost(a, [a, b]) }
+    let names = staging.hostCalls.map { $0.split(separator: " ")[1] }
+    #expect(names == ["Self.rest()", "counter.count(…)", "counter.count(…)", "Self.rest()"])
+  }
+
+  @Device private static func callsTheHost(_ a: Number, _ numbers: [Number]) {
+    let counter = Counter()
+    counter.count(1)
+    if a > 1 {
+      Self.rest()
+      Self.nothing(a)
+      // swift-format-ignore: ReplaceForEachWithForLoop
+      numbers.forEach { emit($0) }
+    }
+    for _ in 0..<2 {
+      counter.count(2)
+      if a > 2 { _ = counter.count(3) }
+    }
+    let both = {
+      Self.rest()
+      emit(a)
+    }
+    both()
+    while a > 3 { both() }
+  }
+
+  private final class Counter {
+    var sum = 0
+    @discardableResult func count(_ number: Int) -> Int {
+      sum += number
+      return sum
+    }
+  }
+
+  @Device private static func nothing(_ a: Number) {}
+  private static func rest() {}
+
   /// A host condition leaves no trace.
   @Test func hostControlFlowIsNotTraced() {
     let (staging, _) = Self.trace { a, b in TracedPrograms.hostRepeat(a, b, 1) }

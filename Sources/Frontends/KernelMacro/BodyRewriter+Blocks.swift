@@ -20,8 +20,10 @@ extension BodyRewriter {
     defer { raised.formUnion(outer) }
     raised = []
     for (index, item) in items.enumerated() {
-      markPosition(of: item, behind: index == 0 ? nil : items[index - 1])
+      let watch = watch(of: item)
+      markPosition(of: item, behind: index == 0 ? nil : items[index - 1], opening: watch?.opening)
       rewriteItem(item)
+      if let watch { edits.insert("; " + watch.closing, at: item.item.textEnd) }
       let rest = Array(items[(index + 1)...])
       if !raised.isEmpty, !rest.isEmpty {
         rewriteRest(rest, behind: item)
@@ -56,23 +58,25 @@ extension BodyRewriter {
 
   /// Tells the staging where the statement stands.
   ///
-  /// The call goes behind the previous statement, in front of its comments, where it moves nothing.
+  /// The call goes behind the previous statement, in front of its comments, where it moves nothing;
+  /// `opening`, what else has to stand before the statement, goes with it.
   private func markPosition(
-    of item: CodeBlockItemSyntax, behind previous: CodeBlockItemSyntax?
+    of item: CodeBlockItemSyntax, behind previous: CodeBlockItemSyntax?, opening: String?
   ) {
     guard item.isExecutable, let token = item.previousToken(viewMode: .sourceAccurate) else {
       return
     }
     let start = item.textStart
     let end = token.textEnd
+    let call = positionCall(start) + (opening.map { "; " + $0 } ?? "")
     let followsDirective =
       token.tokenKind == .poundEndif
       || (previous == nil && item.parent?.parent?.is(IfConfigClauseSyntax.self) == true)
     if followsDirective || source.line(of: end) == source.line(of: start) {
-      edits.insert(positionCall(start) + source.synchronized(to: start), at: start)
+      edits.insert(call + source.synchronized(to: start), at: start)
     } else {
       let separator = previous == nil || previous?.semicolon != nil ? " " : "; "
-      edits.insert(separator + positionCall(start) + ";", at: end)
+      edits.insert(separator + call + ";", at: end)
     }
   }
 
@@ -119,13 +123,25 @@ extension BodyRewriter {
   /// each of `flags`.
   ///
   /// A variable that is mentioned but not changed costs nothing: the staging finds it unchanged.
+  /// Constants that may lead to objects are there to be watched.
   func cells(
     mentionedIn nodes: [some SyntaxProtocol], raising flags: Set<JumpFlag>, and more: [String] = []
   ) -> String {
     let names = nodes.reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
-    let variables = variables.variables(mentionedBy: names)
-    carriedVariables.formUnion(variables)
-    var cells = variables.map { cell(named: $0, of: $0) }
+    return self.cells(naming: names, raising: flags, and: more)
+  }
+
+  /// The same for the variables that `names` name.
+  func cells(
+    naming names: Set<String>, raising flags: Set<JumpFlag>, and more: [String] = []
+  ) -> String {
+    let carried = variables.variables(mentionedBy: names)
+    carriedVariables.formUnion(carried)
+    var cells = carried.map { cell(named: $0, of: $0) }
+    let constants = variables.constantsWithObjects(mentionedBy: names)
+    cells += (constants + (isInstanceMember ? ["self"] : [])).map {
+      "__k.constant(\"\($0)\", { \($0) })"
+    }
     if flags.contains(.returned), function.storesResult {
       cells.append(cell(named: "return value", of: "__result"))
     }

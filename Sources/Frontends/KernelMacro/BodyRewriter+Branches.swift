@@ -87,7 +87,12 @@ extension BodyRewriter {
     switch condition.condition {
     case .optionalBinding(let binding):
       let isVariable = binding.bindingSpecifier.tokenKind == .keyword(.var)
-      variables.declare(binding.pattern, isMutable: isVariable)
+      let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
+      let leadsToObjects =
+        binding.initializer.map { variables.mayLeadToObjects($0.value) }
+        ?? name.map { variables.leadsToObjects($0) } ?? false
+      variables.declare(
+        binding.pattern, isMutable: isVariable, leadsToObjects: leadsToObjects)
     case .matchingPattern(let match):
       variables.declare(match.pattern, isMutable: false)
     default: break

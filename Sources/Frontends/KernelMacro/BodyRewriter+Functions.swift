@@ -22,7 +22,9 @@ extension BodyRewriter {
     var body = rewriteBody(context, Frame(kind: .function), in: range) {
       for parameter in signature.parameterClause.parameters {
         let isInout = parameter.type.as(AttributedTypeSyntax.self)?.isInout == true
-        variables.declare(parameter.localName.text, isMutable: isInout)
+        variables.declare(
+          parameter.localName.text, isMutable: isInout,
+          leadsToObjects: parameter.mayLeadToObjects(in: block))
       }
       if let value = implicitlyReturned(from: block) {
         rewriteImplicitReturn(value)
@@ -37,9 +39,10 @@ extension BodyRewriter {
   /// What begins a call of the function or closure with the rewritten `body`, and takes the
   /// position back to the caller's however the call ends.
   private func begin(_ body: Body) -> String {
-    // Without statements there is nothing to begin, and a constant that is never used.
-    guard body.text.contains("__k") else { return "" }
-    return " let __k = Staging.begin(file: \(source.file)); defer { __k.end() };"
+    let begin = "Staging.begin(file: \(source.file))"
+    // Without statements there would be a constant that is never used.
+    guard body.text.contains("__k") else { return " \(begin).end();" }
+    return " let __k = \(begin); defer { __k.end() };"
   }
 
   /// Rewrites with `visit` the statements of a function or closure in `range`.
@@ -130,17 +133,19 @@ extension BodyRewriter {
     let start = node.signature?.textEnd ?? node.leftBrace.textEnd
     let range = start..<node.rightBrace.textStart
     let context = FunctionContext(node)
+    // The body of `forEach` returns nothing that Swift would have to infer.
+    let value = node.isBodyOfForEach ? nil : node.statements.onlyValue
     let body = rewriteBody(context, Frame(kind: .closure), in: range) {
       declareParameters(of: node)
-      if let value = node.statements.onlyValue {
+      if let value {
         withoutHoisting { walkOnlyExpression(value) }
       } else {
         rewriteBlock(node.statements)
       }
     }
-    let isValue = node.statements.onlyValue != nil
     let opening =
-      (context.anonymousParameters?.signature ?? "") + (isValue ? "" : begin(body)) + body.opening
+      (context.anonymousParameters?.signature ?? "") + (value != nil ? "" : begin(body))
+      + body.opening
     let resumption = opening.isEmpty ? "" : source.synchronized(to: start)
     edits.replace(range, with: opening + resumption + body.text + body.closing)
   }

@@ -10,8 +10,9 @@ extension BodyRewriter {
     let number = nextNumber()
     let sequence = "__sequence\(number)"
     let head = valueStatement(sequence, node.sequence)
+    let leadsToObjects = variables.mayLeadToObjects(node.sequence)
     variables.enterScope()
-    variables.declare(node.pattern, isMutable: false)
+    variables.declare(node.pattern, isMutable: false, leadsToObjects: leadsToObjects)
     let body = rewriteLoopBody(
       node.body, number: number, label: label, condition: node.whereClause?.condition)
     variables.leaveScope()

@@ -51,12 +51,18 @@ extension BodyRewriter {
   func rewriteTernary(_ node: TernaryExprSyntax) {
     let first = thunk(node.thenExpression)
     let second = thunk(node.elseExpression)
-    edits.replace(node.textRange, with: selection([node.condition], first, second))
+    edits.replace(node.textRange, with: selection([node.condition], first, second, of: node))
   }
 
-  private func selection(_ conditions: [ExprSyntax], _ first: String, _ second: String) -> String {
+  /// The choice between two closures, of which each may change variables of the kernel.
+  private func selection(
+    _ conditions: [ExprSyntax], _ first: String, _ second: String, of node: some SyntaxProtocol
+  ) -> String {
+    let changed = PossibleChanges.names(in: node)
+    let cells = cells(naming: changed, raising: [])
+    let last = cells == "[]" ? "" : ", " + cells
     let condition = conditions.count == 1 ? thunk(conditions[0]) : "{ \(conjunction(conditions)) }"
-    return "__k.select(\(condition), \(first), \(second))"
+    return "__k.select(\(condition), \(first), \(second)\(last))"
   }
 
   /// An `if` that stands as a value becomes a selection, unless its conditions bind or match.
@@ -72,7 +78,7 @@ extension BodyRewriter {
       second = elseBody.as(IfExprSyntax.self).map { thunk(ExprSyntax($0)) }
     }
     guard let second else { return }
-    let selection = selection(expressions, first, second)
+    let selection = selection(expressions, first, second, of: node)
     edits.replace(node.textRange, with: selection + lineBreaks(toEndOf: node))
   }
 

@@ -18,7 +18,11 @@ extension BodyRewriter {
           binding.pattern, isMutable: false, mentions: binding.accessorBlock?.identifiers ?? [])
       } else if let value = binding.initializer?.value {
         let mentions = value.containsClosure ? value.identifiers : []
-        variables.declare(binding.pattern, isMutable: isVariable, mentions: mentions)
+        let leadsToObjects =
+          binding.typeAnnotation?.type.mayLeadToObjects ?? variables.mayLeadToObjects(value)
+        variables.declare(
+          binding.pattern, isMutable: isVariable, leadsToObjects: leadsToObjects,
+          mentions: mentions)
       } else {
         giveUndefinedValue(to: binding, isVariable: isVariable)
         variables.declare(binding.pattern, isMutable: true)

@@ -40,6 +40,10 @@ final class BodyRewriter: SyntaxVisitor {
   var hoisting = Hoisting()
   /// How many temporaries are visible, which makes the next one's name.
   var temporaries = 0
+  /// How many calls the staging is told of so far.
+  var calls = 0
+  /// Whether the function belongs to a value or an object, which may lead to objects.
+  var isInstanceMember = false
   /// Whether the function may change what it belongs to, as a `mutating` one may.
   var changesSelf = false
   /// Whether an error was reported.

@@ -44,6 +44,7 @@ struct FunctionExpansion {
       report(diagnostic, at: position)
     }
     rewriter.changesSelf = function.mutatingModifier != nil
+    rewriter.isInstanceMember = isInstanceMember
     rewriter.function.isCalledInRegions = isCalled
     let rewritten = rewriter.rewriteFunction(function.signature, body.operatorsFolded)
     if rewriter.isStaged, let modifier = function.mutatingModifier {
@@ -54,6 +55,17 @@ struct FunctionExpansion {
     return "do {\(rewritten.opening)"
       + source.directive(line: line) + rewritten.text + rewritten.closing
       + "\n#sourceLocation()\n}"
+  }
+
+  /// Whether `self` is a value that closures can capture.
+  private var isInstanceMember: Bool {
+    guard let type = context.lexicalContext.first?.asProtocol((any DeclGroupSyntax).self),
+      type.inheritanceClause?.description.contains("~") != true
+    else { return false }
+    let modifiers: [Keyword] = [.static, .class, .mutating, .consuming, .borrowing]
+    return !function.modifiers.contains { modifier in
+      modifiers.contains { modifier.name.tokenKind == .keyword($0) }
+    }
   }
 
   /// Reports at a position relative to the body, on the token that stands there.

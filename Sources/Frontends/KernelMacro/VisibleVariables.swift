@@ -8,6 +8,8 @@ struct VisibleVariables {
     let isMutable: Bool
     /// It may be `inout`, which nothing says at the closure.
     var isClosureParameter = false
+    /// It is a constant that may lead to an object.
+    var leadsToObjects = false
     /// What using the name uses as well: a local function that changes a variable of the kernel.
     let mentions: Set<String>
   }
@@ -21,8 +23,13 @@ struct VisibleVariables {
   mutating func leaveScope() { scopes.removeLast() }
 
   /// Makes `name` visible from here to the end of the innermost scope.
-  mutating func declare(_ name: String, isMutable: Bool, mentions: Set<String> = []) {
-    scopes[scopes.count - 1].append(Name(text: name, isMutable: isMutable, mentions: mentions))
+  mutating func declare(
+    _ name: String, isMutable: Bool, leadsToObjects: Bool = false, mentions: Set<String> = []
+  ) {
+    scopes[scopes.count - 1].append(
+      Name(
+        text: name, isMutable: isMutable, leadsToObjects: leadsToObjects && !isMutable,
+        mentions: mentions))
   }
 
   /// Makes `name` visible, a parameter of a closure.
@@ -40,19 +47,27 @@ struct VisibleVariables {
   /// `name` means a constant of the kernel.
   func isConstant(_ name: String) -> Bool { innermost(name).map { !$0.isMutable } ?? false }
 
+  /// `name` means a constant that may lead to an object.
+  func leadsToObjects(_ name: String) -> Bool { innermost(name)?.leadsToObjects ?? false }
+
   /// Makes the names that `pattern` binds visible; those under a `var` are mutable, the others only
   /// if `isMutable`.
   mutating func declare(
-    _ pattern: some SyntaxProtocol, isMutable: Bool, mentions: Set<String> = []
+    _ pattern: some SyntaxProtocol, isMutable: Bool, leadsToObjects: Bool = false,
+    mentions: Set<String> = []
   ) {
     if let binding = pattern.as(ValueBindingPatternSyntax.self) {
       let isVariable = binding.bindingSpecifier.tokenKind == .keyword(.var)
-      declare(binding.pattern, isMutable: isVariable, mentions: mentions)
+      declare(
+        binding.pattern, isMutable: isVariable, leadsToObjects: leadsToObjects, mentions: mentions)
     } else if let identifier = pattern.as(IdentifierPatternSyntax.self) {
-      declare(identifier.identifier.text, isMutable: isMutable, mentions: mentions)
+      declare(
+        identifier.identifier.text, isMutable: isMutable, leadsToObjects: leadsToObjects,
+        mentions: mentions)
     } else {
       for child in pattern.children(viewMode: .sourceAccurate) {
-        declare(child, isMutable: isMutable, mentions: mentions)
+        declare(
+          child, isMutable: isMutable, leadsToObjects: leadsToObjects, mentions: mentions)
       }
     }
   }
@@ -61,6 +76,15 @@ struct VisibleVariables {
   ///
   /// A name that is redeclared counts as its innermost declaration.
   func variables(mentionedBy names: Set<String>) -> [String] {
+    self.names(mentionedBy: names) { $0.isMutable }
+  }
+
+  /// The visible constants that may lead to objects and that `names` use, as for variables.
+  func constantsWithObjects(mentionedBy names: Set<String>) -> [String] {
+    self.names(mentionedBy: names) { $0.leadsToObjects }
+  }
+
+  private func names(mentionedBy names: Set<String>, where isWanted: (Name) -> Bool) -> [String] {
     var all = names
     var unread = Array(names)
     while let name = unread.popLast() {
@@ -69,11 +93,11 @@ struct VisibleVariables {
       }
     }
     var seen: Set<String> = []
-    var variables: [String] = []
+    var wanted: [String] = []
     for name in scopes.joined().reversed() where all.contains(name.text) {
-      if seen.insert(name.text).inserted, name.isMutable { variables.append(name.text) }
+      if seen.insert(name.text).inserted, isWanted(name) { wanted.append(name.text) }
     }
-    return variables.reversed()
+    return wanted.reversed()
   }
 
   private func innermost(_ text: String) -> Name? {

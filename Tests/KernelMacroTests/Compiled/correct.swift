@@ -78,3 +78,18 @@ extension Int: ToyTraced { var values: [ToyValue] { [] }; mutating func replaceV
 }
 @Kernel func k1() { }
 @Kernel func k2(@Constexpr n: Int) { for _ in 0..<n {} }
+typealias Change = (Number) -> Number
+final class Log { var lines = 0; func add(_ x: Number) -> Int { lines += 1; return lines } }
+@Device func appliesFunctions(a: Number, change: Change, log: Log, logs: [Log], other: Log?) -> Number {
+  let twice = [log, logs[0]]
+  if a > 1 { emit(change(a)); _ = log.add(a); _ = change(a) }
+  for entry in logs { if a > 2 { _ = entry.add(a) } }
+  if let other, a > 3 { _ = other.add(a); _ = twice[0].add(a) }
+  guard a > 4 else { return change(a) }
+  return a
+}
+struct Owner {
+  let log: Log
+  @Device func owned(a: Number) { if a > 1 { _ = log.add(a); add(a) } }
+  func add(_ a: Number) {}
+}

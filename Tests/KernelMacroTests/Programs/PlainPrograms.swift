@@ -19,6 +19,7 @@ enum PlainPrograms {
       ("deferredValues", deferredValues), ("optionals", optionals), ("callsOfFunctions", calls),
       ("longExpressions", longExpressions), ("sameLine", sameLine),
       ("conditionalCompilation", conditionalCompilation), ("inoutParameters", inoutParameters),
+      ("changingArms", changingArms),
     ]
   }
 

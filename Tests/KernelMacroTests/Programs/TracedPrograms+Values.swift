@@ -200,4 +200,23 @@ extension TracedPrograms {
     for _ in range(0, 2) { advance(&x, by: 1) }
     emit(x)
   }
+
+  @Device static func changingArms(_ a: Number, _ b: Number, _ h: Int) {
+    var x = b
+    func bump() -> Number {
+      x += 1
+      return x
+    }
+    func change(_ number: inout Number) -> Number {
+      number += 2
+      return number
+    }
+    let y = a > 1 ? bump() : b
+    let z = if a > 2 { change(&x) } else { a > 0 ? bump() : x }
+    let w = h > 1 ? bump() : x
+    emit(x)
+    emit(y)
+    emit(z)
+    emit(w)
+  }
 }

@@ -18,6 +18,7 @@ enum TracedPrograms {
       ("deferredValues", deferredValues), ("optionals", optionals), ("callsOfFunctions", calls),
       ("longExpressions", longExpressions), ("sameLine", sameLine),
       ("conditionalCompilation", conditionalCompilation), ("inoutParameters", inoutParameters),
+      ("changingArms", changingArms),
     ]
   }
 

@@ -18,6 +18,11 @@ final class Staging: @unchecked Sendable {
   /// The host variables that changed under control flow of the device.
   private(set) var changedHostVariables: [String] = []
 
+  /// The calls that did nothing for the device, under its control flow.
+  private(set) var hostCalls: [String] = []
+  /// How many statements were traced and functions entered so far.
+  private var activity = 0
+
   init() { regions = [program] }
 
   // MARK: Building
@@ -25,6 +30,7 @@ final class Staging: @unchecked Sendable {
   func append(_ statement: ToyStatement) {
     regions[regions.count - 1].statements.append(statement)
     positions.append(position)
+    activity += 1
   }
 
   func enter(_ region: ToyRegion) { regions.append(region) }
@@ -54,6 +60,7 @@ final class Staging: @unchecked Sendable {
 
   static func begin(file: String) -> Staging {
     current!.file = file
+    current!.activity += 1
     current!.callers.append(current!.position)
     return current!
   }
@@ -61,6 +68,14 @@ final class Staging: @unchecked Sendable {
   func end() { position = callers.removeLast() }
 
   func at(_ line: Int, _ column: Int) { position = "\(line):\(column)" }
+
+  func beginCall() -> Int { activity }
+  func beginCall<Object>(_ object: Object) -> Int { activity }
+
+  /// Notes a call that neither traced a statement nor entered a function.
+  func endCall(_ call: Int, _ name: String) {
+    if regions.count > 1, activity == call { hostCalls.append("\(position) \(name)") }
+  }
 
   func cell<Value: ToyTraced>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
@@ -75,6 +90,8 @@ final class Staging: @unchecked Sendable {
   func cell<Value>(
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Cell { Cell(name: name) }
+
+  func constant<Value>(_ name: String, _ get: @escaping () -> Value) -> Cell { Cell(name: name) }
 
   /// Reports the host variables that are no longer what they were before a region of the device.
   func checkHostVariables(_ cells: [Cell], unchangedSince saved: [Cell.Saved]) {
@@ -130,17 +147,22 @@ final class Staging: @unchecked Sendable {
   }
 
   func select<Value: ToyTraced>(
-    _ condition: () -> some KernelCondition, _ first: () -> Value, _ second: () -> Value
+    _ condition: () -> some KernelCondition, _ first: () -> Value, _ second: () -> Value,
+    _ cells: @autoclosure () -> [Cell] = []
   ) -> Value {
     var result = Value.undefined
     let cell = cell("value", { result }, { result = $0 })
-    for isTaken in branch(condition(), [cell]) { result = isTaken ? first() : second() }
+    for isTaken in branch(condition(), [cell] + cells()) {
+      result = isTaken ? first() : second()
+    }
     return result
   }
 
   @_disfavoredOverload
-  func select<Value>(_ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value) -> Value
-  {
+  func select<Value>(
+    _ condition: () -> Bool, _ first: () -> Value, _ second: () -> Value,
+    _ cells: @autoclosure () -> [Cell] = []
+  ) -> Value {
     condition() ? first() : second()
   }
 

@@ -52,8 +52,10 @@ extension Pointer: PrintableTile {
 ///
 /// Triton: `tl.static_assert`
 public func staticAssert(_ condition: Bool, _ message: String = "") {
+  let trace = Trace.required
+  trace.countActivity()
   if !condition {
-    Trace.required.report(
+    trace.report(
       message.isEmpty ? "static assertion failed" : "static assertion failed: \(message)")
   }
 }

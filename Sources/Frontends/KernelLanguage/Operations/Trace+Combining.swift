@@ -17,7 +17,9 @@ extension Trace {
     var opened: CombineScope?
     perform(operands) { opened = try open(&$0) }
     guard let scope = opened else { return failure }
+    trace.enterRegion()
     let results = function(scope)
+    trace.leaveRegion()
     trace.setPosition(position)
     guard !results.contains(where: \.isPlaceholder) else {
       if results.contains(where: \.isUndefined) {

@@ -19,16 +19,10 @@ enum HostComparison {
     }
   }
 
-  /// What the properties of an object hold now; none for a value.
-  static func contents(of value: Any) -> [Any] {
+  /// Whether `value` is an optional without a value.
+  static func isNil(_ value: Any) -> Bool {
     let mirror = Mirror(reflecting: value)
-    return mirror.displayStyle == .class ? mirror.children.map(\.value) : []
-  }
-
-  /// Whether nothing shows that the properties of an object changed between two calls of
-  /// `contents(of:)`.
-  static func areEqual(_ lhs: [Any], _ rhs: [Any]) -> Bool {
-    lhs.count == rhs.count && zip(lhs, rhs).allSatisfy { areEqual($0, $1) }
+    return mirror.displayStyle == .optional && mirror.children.isEmpty
   }
 
   /// Whether a tile is somewhere in `value`.
@@ -40,7 +34,9 @@ enum HostComparison {
   }
 
   private static func isEqual<Value: Equatable>(_ lhs: Value, _ rhs: Any) -> Bool {
-    lhs == rhs as? Value
+    guard let rhs = rhs as? Value else { return false }
+    // What differs from itself is no number, before as after.
+    return lhs == rhs || (lhs != lhs && rhs != rhs)
   }
 }
 

@@ -74,6 +74,7 @@ private struct DeviceBranch {
     self.trace = trace
     position = trace.position
     before = variables.map { $0.save() }
+    trace.enterRegion()
     var opened: IfScope?
     Trace.perform([condition.operand]) { builder in
       guard condition.operand.isScalar else {
@@ -99,6 +100,7 @@ private struct DeviceBranch {
   }
 
   func end(_ variables: [Variable]) {
+    trace.leaveRegion()
     let otherwise = variables.map { $0.save() }
     var merge = BranchMerge()
     for index in variables.indices {

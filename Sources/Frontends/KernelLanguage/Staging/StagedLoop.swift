@@ -35,6 +35,7 @@ public struct StagedLoop<Index: IntegerElement>: Sequence, IteratorProtocol {
       state = .rehearsing(scope, carried)
       return index(of: scope)
     case .rehearsing(let scope, let carried):
+      trace.leaveRegion()
       trace.endRehearsal()
       let unchanged = carried.unchanged(since: scope?.carried ?? carried.spoiledOperands)
       trace.withBuilder { builder in
@@ -44,6 +45,7 @@ public struct StagedLoop<Index: IntegerElement>: Sequence, IteratorProtocol {
       return begin(CarriedVariables(variables, unchanged: unchanged))
     case .running(let scope, let carried):
       state = .done
+      trace.leaveRegion()
       end(scope, carried)
       return nil
     case .done: return nil
@@ -68,6 +70,7 @@ public struct StagedLoop<Index: IntegerElement>: Sequence, IteratorProtocol {
         carried: carried.initial(in: &builder), attributes: range.hints.attributes)
     }
     if let scope { carried.replace(by: scope.carried) }
+    trace.enterRegion()
     return scope
   }
 

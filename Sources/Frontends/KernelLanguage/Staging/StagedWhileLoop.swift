@@ -58,6 +58,7 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
       return ()
     case .rehearsing(var scopes, let carried):
       if !testsFirst { test(&scopes, carried) }
+      trace.leaveRegion()
       trace.endRehearsal()
       let unchanged = carried.unchanged(
         since: scopes.scope == nil ? carried.spoiledOperands : scopes.inner)
@@ -69,6 +70,7 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
     case .running(var scopes, let carried):
       state = .done
       if !testsFirst { test(&scopes, carried) }
+      trace.leaveRegion()
       end(scopes, carried)
       return nil
     case .done: return nil
@@ -93,6 +95,7 @@ public struct StagedWhileLoop: Sequence, IteratorProtocol {
         carried: carried.initial(in: &builder), disablesInvariantMotion: disablesInvariantMotion)
     }
     carried.replace(by: scope.carried)
+    trace.enterRegion()
     var scopes = Scopes(scope: scope)
     if testsFirst { test(&scopes, carried) }
     return scopes

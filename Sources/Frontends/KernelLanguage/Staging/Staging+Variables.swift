@@ -11,6 +11,11 @@ extension Staging {
     _ name: String, _ get: @escaping () -> Value, _ set: @escaping (Value) -> Void
   ) -> Variable { Variable(name: name) { SavedHost(name, get(), set) } }
 
+  /// A constant, whose objects must not change on the device.
+  public func constant<Value>(_ name: String, _ get: @escaping () -> Value) -> Variable {
+    Variable(name: name) { SavedConstant(name, get()) }
+  }
+
   /// A pair of what holds tiles.
   public func cell<A: Traced, B: Traced>(
     _ name: String, _ get: @escaping () -> (A, B), _ set: @escaping ((A, B)) -> Void

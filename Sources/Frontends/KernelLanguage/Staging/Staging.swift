@@ -15,6 +15,7 @@ public struct Staging {
   /// Begins a function that stands in `file`.
   public static func begin(file: String) -> Staging {
     let trace = Trace.required
+    trace.countActivity()
     return Staging(trace: trace, file: file, caller: trace.position)
   }
 

@@ -12,7 +12,7 @@
 //     __k.at(line, column)
 //
 // `begin` opens each call of a kernel or device function, and of a function or closure with
-// statements inside one. Its file is the path in which errors are to be named and from which the
+// statements inside one; without statements it is `Staging.begin(file: "…").end()`. Its file is the path in which errors are to be named and from which the
 // marked line can be read. `at` says where the statement (or hoisted operator) stands that runs
 // next. `end` takes the position back to the one at `begin`: the rest of the caller's statement
 // stands where the statement stands.
@@ -46,6 +46,12 @@
 //   A "return value" that enters a device loop undefined and leaves an iteration defined means a
 //   `return` with a value inside that loop, which is refused: "assign to a variable that is
 //   declared before the loop, and return it behind the loop".
+//
+//     __k.constant("name", { name })
+//
+// stands among the cells for each constant that the statement mentions and that may lead to an
+// object, and for `self`. An object that it leads to must be the same after each region as before.
+//
 // `cells` is passed where an array is expected; an autoclosure avoids building it for host values.
 //
 // # Sequences
@@ -76,12 +82,25 @@
 // An operation made by `next()` at a region's end belongs to the statement: sequences remember the
 // position at their creation.
 //
+// # Calls
+//
+//     let __call1 = __k.beginCall(object); object.f(x); __k.endCall(__call1, "object.f(…)")
+//
+// stand around a call that is a statement (`f(x)`, `object.f(x)`, `_ = f(x)`) wherever it may run
+// under control flow of the device. `object` is there if it is a constant of the kernel, `self`, or
+// what stands before a `?`. In a region of the device `endCall` reports, where the statement stands,
+// a call that did nothing for the device: no operation was written, or refused, and `begin` was not
+// called; and one that changed what the object holds. Not told are calls of the language's own
+// functions, calls through variables, which cells watch, and `forEach`, whose closure's statements
+// are told one by one.
+//
 // # Values
 //
-//     __k.select({ condition }, { a }, { b })
+//     __k.select({ condition }, { a }, { b }, cells)
 //         `condition ? a : b` and `if` as a value. Known: the closure that is chosen. Device: a
 //         branch that gives the value. Needs overloads for any host type with a host condition,
-//         for what can be carried, and for `Void`.
+//         for what can be carried, and for `Void`. `cells` is there if the condition or a value may
+//         change a variable: by `&`, or by a call of its method or of a local function.
 //     __k.undefined()
 //         The value of `let x: T` before its first assignment and of `return` values before a
 //         `return`: for what can be carried, tuples of it, and common host types.

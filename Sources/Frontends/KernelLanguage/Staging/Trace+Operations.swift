@@ -12,6 +12,7 @@ extension Trace {
     _ body: (inout TileBuilder) throws -> [Operand]
   ) -> [Operand] {
     let trace = required
+    trace.countActivity()
     let failure = Array(repeating: Operand.erroneous, count: count)
     guard trace.accepts(operands) else { return failure }
     do {

@@ -17,7 +17,7 @@ package final class Trace: Sendable {
 
   private let state: Mutex<State>
 
-  private struct State: ~Copyable, Sendable {
+  struct State: ~Copyable, Sendable {
     /// Nil while somebody works with it.
     var builder: TileBuilder?
     var position: SourcePosition
@@ -26,6 +26,15 @@ package final class Trace: Sendable {
     var parameters: [[Operand]] = []
     /// How often a loop's body is run only to learn the types of its variables.
     var rehearsals = 0
+    /// For each open region whose execution the device decides on, whether a call in it was found
+    /// to work on the host.
+    var regions: [Bool] = []
+    /// The same of the region that was left last.
+    var leftRegionHasHostCall = false
+    /// How often something was done for the device, or tried, or found wrong.
+    var activity = 0
+    /// The objects whose change in the outermost region that is open has been found.
+    var changedObjects: Set<ObjectIdentifier> = []
     var sources: [String: SourceText?] = [:]
   }
 
@@ -33,6 +42,11 @@ package final class Trace: Sendable {
   init(_ builder: consuming TileBuilder, position: SourcePosition, target: TargetInfo) {
     self.target = target
     state = Mutex(State(builder: consume builder, position: position))
+  }
+
+  /// Runs `body` with what is known of the trace so far.
+  func withState<Result>(_ body: (inout State) -> Result) -> Result {
+    state.withLock { body(&$0) }
   }
 
   /// The trace of the current task.
@@ -64,7 +78,10 @@ extension Trace {
 
   private func checkOut() -> TileBuilder {
     var slot: TileBuilder?
-    state.withLock { swap(&$0.builder, &slot) }
+    state.withLock { state in
+      swap(&state.builder, &slot)
+      state.activity += 1
+    }
     guard let builder = slot.take() else {
       preconditionFailure("a tile operation was called while another one was at work")
     }
@@ -109,6 +126,7 @@ extension Trace {
     let position = position ?? self.position
     let excerpt = excerpt(at: position)
     state.withLock { state in
+      state.activity += 1
       let diagnostic = Diagnostic(message, at: position, excerpt: excerpt)
       // An unrolled loop makes the same mistake each time.
       guard state.rehearsals == 0, !state.diagnostics.contains(diagnostic) else { return }

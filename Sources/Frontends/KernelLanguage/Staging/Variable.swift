@@ -39,9 +39,12 @@ struct SavedTraced<Value: Traced>: SavedVariable {
   let value: Value
   let set: (Value) -> Void
   let parts: [TracedPart]
+  /// What the objects hold that the value leads to, which others may change.
+  private let contents: ObjectContents
 
   init(_ name: String, _ value: Value, _ set: @escaping (Value) -> Void) {
     (self.name, self.value, self.set) = (name, value, set)
+    contents = ObjectContents(value)
     var copy = value
     var tracer = Tracer()
     tracer.trace(&copy)
@@ -58,6 +61,10 @@ struct SavedTraced<Value: Traced>: SavedVariable {
   }
 
   func conflict(with other: any SavedVariable, place: String) -> String? {
+    if let other = other as? SavedTraced<Value>, contents.differ(from: other.contents) {
+      return "an object in the variable '\(name)' is modified in \(place); "
+        + "keep what changes in a Tile outside of objects"
+    }
     guard parts.count != other.parts.count, !isUndefined, !other.isUndefined else { return nil }
     return "variable '\(name)' holds \(counted(other.parts.count)) before and "
       + "\(counted(parts.count)) after \(place)"
@@ -71,12 +78,12 @@ struct SavedHost<Value>: SavedVariable {
   let name: String
   let value: Value
   let set: (Value) -> Void
-  /// The properties, if the value is an object, which others may change.
-  private let contents: [Any]
+  /// What the objects hold that the value leads to, which others may change.
+  private let contents: ObjectContents
 
   init(_ name: String, _ value: Value, _ set: @escaping (Value) -> Void) {
     (self.name, self.value, self.set) = (name, value, set)
-    contents = HostComparison.contents(of: value)
+    contents = ObjectContents(value)
   }
 
   var parts: [TracedPart] { [] }
@@ -87,7 +94,7 @@ struct SavedHost<Value>: SavedVariable {
   func conflict(with other: any SavedVariable, place: String) -> String? {
     guard let other = other as? SavedHost<Value>,
       !HostComparison.areEqual(value, other.value)
-        || !HostComparison.areEqual(contents, other.contents)
+        || contents.differ(from: other.contents)
     else { return nil }
     return HostComparison.holdsTiles(value)
       ? "variable '\(name)' of type '\(Value.self)' is modified in \(place); "

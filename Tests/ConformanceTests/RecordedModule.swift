@@ -21,8 +21,8 @@ struct RecordedModule: Sendable {
 
   private static func modules(besides cases: URL) -> [RecordedModule] {
     let folder = cases.deletingLastPathComponent().appending(path: "modules")
-    guard let index = try? String(contentsOf: folder.appending(path: "index.jsonl"), encoding: .utf8)
-    else { return [] }
+    let file = folder.appending(path: "index.jsonl")
+    guard let index = try? String(contentsOf: file, encoding: .utf8) else { return [] }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return index.split(separator: "\n").compactMap { text in

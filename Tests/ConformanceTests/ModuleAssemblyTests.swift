@@ -10,8 +10,8 @@ import ToolTesting
 /// Recorded modules through the compiler and two versions of NVIDIA's assembler, which may warn of
 /// nothing and spill no register but in modules that are known.
 ///
-/// One module in 48 is taken. With `NEREID_ALL_MODULES=1` all are, which takes half an hour, and
-/// those that are known must spill.
+/// One module in 48 is taken. With `NEREID_ALL_MODULES=1` all are, which takes long, and those
+/// that are known must spill.
 @Suite("Recorded modules in assemblers")
 struct ModuleAssemblyTests {
   private static let versions = ["12.9.86", "13.0.88"]

@@ -45,6 +45,31 @@ import Testing
     }
   }
 
+  /// A run of places that compare alike has one comparison, also where each element is used.
+  @Test func aRunIsComparedOnce() throws {
+    let text = """
+      module {
+        tt.func public @choose(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, \
+      %n: i32 {tt.divisibility = 16 : i32}) {
+          %places = tt.make_range {end = 1024 : i32, start = 0 : i32} : tensor<1024xi32>
+          %ns = tt.splat %n : i32 -> tensor<1024xi32>
+          %m = arith.cmpi slt, %places, %ns : tensor<1024xi32>
+          %xs = tt.splat %x : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+          %ps = tt.addptr %xs, %places : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+          %v = tt.load %ps, %m : tensor<1024x!tt.ptr<f32>>
+          %zero = arith.constant dense<1.0> : tensor<1024xf32>
+          %d = arith.addf %v, %v : tensor<1024xf32>
+          %w = arith.select %m, %d, %zero : tensor<1024xi1>, tensor<1024xf32>
+          tt.store %ps, %w : tensor<1024x!tt.ptr<f32>>
+          tt.return
+        }
+      }
+      """
+    let found = try CompiledText(text).opcodes
+    #expect(found.count { $0 == "selp.f32" } == 8)
+    #expect(found.count { $0 == "setp.gt.s32" } == 2)
+  }
+
   @Test func numbersWithSignAreComparedAsDistances() throws {
     let found = try CompiledText(kernel("slt", start: 0, isSwapped: false)).opcodes
     #expect(found.count { $0 == "setp.gt.s32" } == 8)

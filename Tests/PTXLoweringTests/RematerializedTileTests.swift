@@ -53,6 +53,10 @@ import Testing
 
   @Test func aTileThatDoesNotFitIsMadeAgain() throws { #expect(try differences(8192) == 2) }
 
+  /// Addresses and places follow from a few registers, so that they do not count: of 4096 elements
+  /// those would be three times what the numbers are.
+  @Test func addressesAreNoReasonToMakeATileAgain() throws { #expect(try differences(4096) == 1) }
+
   @Test func aTileIsKeptIfWhatItIsMadeOfIsNoNarrower() throws {
     #expect(try differences(8192, type: "f32") == 1)
   }

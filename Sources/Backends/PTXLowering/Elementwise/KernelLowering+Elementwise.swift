@@ -10,16 +10,18 @@ extension KernelLowering {
     if module.type(of: result).element == nil {
       return try lowerWholeValue(op, operands)
     }
-    if let elements = comparedDistances(op, operands) {
-      values[result] = elements
-      return
-    }
     var elements: [Register] = []
     elements.reserveCapacity(registerCount(of: result))
     let firsts = firstEqualRegisters(of: result)
+    let distances = comparedDistances(
+      op, operands, count: firsts.map { Set($0).count } ?? registerCount(of: result))
     for index in 0..<registerCount(of: result) {
       if let first = firsts?[index], first < index {
         elements.append(elements[first])
+        continue
+      }
+      if let distances {
+        elements.append(compared(distances, at: index))
         continue
       }
       // A scalar operand of an operation on tiles, such as the condition of a select, is one.

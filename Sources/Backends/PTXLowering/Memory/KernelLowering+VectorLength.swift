@@ -20,12 +20,17 @@ extension KernelLowering {
     return longest
   }
 
-  /// What is known of the values of the function that is being written.
-  mutating func axes() -> AxisAnalysis {
-    let function = callStack[callStack.count - 1]
-    if let known = analyses[function] { return known }
-    let found = AxisAnalysis(of: function, in: module, overflow: .isExcluded)
-    analyses[function] = found
+  /// What accesses may count on of the values of the function that is being written: that what they
+  /// compute of indices fits.
+  mutating func axes() -> AxisAnalysis { axes(.isExcluded) }
+
+  /// What is known of the values of the function that is being written. What decides on a value that
+  /// is computed needs to hold for sums that wrap as well.
+  mutating func axes(_ overflow: SignedOverflow) -> AxisAnalysis {
+    let key = AnalysisKey(function: callStack[callStack.count - 1], overflow: overflow)
+    if let known = analyses[key] { return known }
+    let found = AxisAnalysis(of: key.function, in: module, overflow: overflow)
+    analyses[key] = found
     return found
   }
 }

@@ -70,10 +70,10 @@ package struct Dominance {
   private mutating func findDominators(of blocks: [BlockID], in module: borrowing Module) {
     let sequence = Self.reversePostorder(from: blocks[0], in: module)
     for (position, block) in sequence.enumerated() { order[block] = Int32(position) }
-    var predecessors: [BlockID: [BlockID]] = [:]
+    var predecessors = SecondaryMap<BlockID, [BlockID]>()
     for block in sequence {
       for successor in module.lastOp(of: block).map({ module.successors(of: $0) }) ?? [] {
-        predecessors[successor, default: []].append(block)
+        predecessors[successor] = (predecessors[successor] ?? []) + [block]
       }
     }
     dominators[blocks[0]] = blocks[0]
@@ -112,7 +112,8 @@ package struct Dominance {
     from entry: BlockID, in module: borrowing Module
   ) -> [BlockID] {
     var postorder: [BlockID] = []
-    var visited: Set<BlockID> = [entry]
+    var isVisited = SecondaryMap<BlockID, Bool>()
+    isVisited[entry] = true
     var stack: [(block: BlockID, successors: [BlockID])] = []
     let successors = { (block: BlockID, module: borrowing Module) -> [BlockID] in
       Array((module.lastOp(of: block).map { module.successors(of: $0) } ?? []).reversed())
@@ -121,7 +122,10 @@ package struct Dominance {
     while var top = stack.popLast() {
       if let next = top.successors.popLast() {
         stack.append(top)
-        if visited.insert(next).inserted { stack.append((next, successors(next, module))) }
+        if isVisited[next] == nil {
+          isVisited[next] = true
+          stack.append((next, successors(next, module)))
+        }
       } else {
         postorder.append(top.block)
       }

@@ -1,22 +1,17 @@
 import IR
+import Support
 
 /// Which operations of a function are needed, and which of the values that loops and branches pass
 /// on.
 struct Liveness {
-  private var ops: Set<OpID> = []
-  /// Results of loops and branches, and what becomes them.
-  private var passed: Set<Passed> = []
+  private var ops = SecondaryMap<OpID, Bool>()
+  /// The positions of the results of loops and branches that are live, and of what becomes them.
+  private var passed = SecondaryMap<OpID, [Int]>()
   private var pendingOps: [OpID] = []
   private var pendingValues: [ValueID] = []
 
-  /// What a loop carries, or a branch yields, at a position.
-  private struct Passed: Hashable {
-    let op: OpID
-    let position: Int
-  }
-
   init(of function: OpID, in module: borrowing Module) {
-    ops.insert(function)
+    ops[function] = true
     for op in module.descendants(of: function) where module.isNeededByItself(op, in: function) {
       needOp(op)
     }
@@ -31,18 +26,20 @@ struct Liveness {
     }
   }
 
-  func isLive(_ op: OpID) -> Bool { ops.contains(op) }
+  func isLive(_ op: OpID) -> Bool { ops[op] != nil }
 
   /// The positions of the results of `op` that are live: those of a loop or branch one by one,
   /// those of another operation all.
   func livePositions(of op: OpID, in module: borrowing Module) -> [Int] {
     let all = Array(0..<module.resultCount(of: op))
     guard module.passesByPosition(op), isLive(op) else { return all }
-    return all.filter { passed.contains(Passed(op: op, position: $0)) }
+    return (passed[op] ?? []).sorted()
   }
 
   private mutating func needOp(_ op: OpID) {
-    if ops.insert(op).inserted { pendingOps.append(op) }
+    guard !isLive(op) else { return }
+    ops[op] = true
+    pendingOps.append(op)
   }
 
   /// Everything that `op` needs in order to run.
@@ -82,7 +79,9 @@ struct Liveness {
   }
 
   private mutating func needPassed(_ position: Int, by op: OpID, in module: borrowing Module) {
-    guard passed.insert(Passed(op: op, position: position)).inserted else { return }
+    let positions = passed[op] ?? []
+    guard !positions.contains(position) else { return }
+    passed[op] = positions + [position]
     if module.opcode(of: op) == .for { pendingValues.append(module.operand(3 + position, of: op)) }
     for region in module.regions(of: op) {
       guard let block = module.firstBlock(of: region) else { continue }

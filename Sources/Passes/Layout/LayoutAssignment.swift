@@ -8,12 +8,12 @@ struct LayoutAssignment {
   private(set) var layouts: TileLayouts
   private let natural: NaturalLayouts
   /// Tiles in other layouts than their own.
-  private var copies: [Copy: ValueID] = [:]
+  private var copies = SecondaryMap<ValueID, [Copy]>()
   private var cheapness = SecondaryMap<ValueID, Bool>()
 
-  private struct Copy: Hashable {
-    let value: ValueID
+  private struct Copy {
     let layout: LinearLayout
+    let value: ValueID
   }
 
   /// How many operations are looked through to see whether a tile is cheap to make again.
@@ -127,8 +127,8 @@ struct LayoutAssignment {
     _ value: ValueID, to layout: LinearLayout, in module: inout Module
   ) -> ValueID {
     if layouts[value] == layout { return value }
-    let copy = Copy(value: value, layout: layout)
-    if let known = copies[copy] { return known }
+    let known = copies[value] ?? []
+    if let copy = known.first(where: { $0.layout == layout }) { return copy.value }
     let result: ValueID
     if let definition = module.definingOp(of: value), isCheap(value, in: module) {
       result = remade(definition, in: layout, in: &module)
@@ -139,7 +139,7 @@ struct LayoutAssignment {
       result = module.result(of: op)
     }
     layouts[result] = layout
-    copies[copy] = result
+    copies[value] = known + [Copy(layout: layout, value: result)]
     return result
   }
 

@@ -1,4 +1,5 @@
 import IR
+import Support
 
 /// Makes wide tiles again behind a reduction where keeping them through it would take too many
 /// registers.
@@ -104,7 +105,7 @@ private struct Crossing {
       if earlier == op { break }
       candidates += module.results(of: earlier).filter { module.type(of: $0).isTensor }
     }
-    var cheap: [ValueID: Bool] = [:]
+    var cheap = SecondaryMap<ValueID, Bool>()
     values = candidates.filter {
       !module.isMadeOfScalars($0, known: &cheap) && !usersBehind($0, in: module).isEmpty
     }
@@ -162,7 +163,7 @@ private struct Recipe {
 
 extension Module {
   /// The elements of `value` follow from their places and from numbers that are no tiles.
-  fileprivate func isMadeOfScalars(_ value: ValueID, known: inout [ValueID: Bool]) -> Bool {
+  fileprivate func isMadeOfScalars(_ value: ValueID, known: inout SecondaryMap<ValueID, Bool>) -> Bool {
     guard type(of: value).isTensor else { return true }
     if let answer = known[value] { return answer }
     guard let op = definingOp(of: value), regionCount(of: op) == 0, isPure(op) else { return false }

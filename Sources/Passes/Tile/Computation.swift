@@ -27,7 +27,7 @@ struct Computation: Hashable {
   /// - Returns: `nil` if another operation like `op` need not give the same results.
   init?(of op: OpID, writes: WriteCount, in module: borrowing Module) {
     guard module.resultCount(of: op) > 0 else { return nil }
-    var locals: [ValueID: Int] = [:]
+    var locals: [ValueID] = []
     if module.isPure(op) {
       self.init(of: op, memory: nil, locals: &locals, in: module)
     } else if module.regionCount(of: op) == 0, module.isRemovable(op),
@@ -41,11 +41,11 @@ struct Computation: Hashable {
   }
 
   private init?(
-    of op: OpID, memory: Memory?, locals: inout [ValueID: Int], in module: borrowing Module
+    of op: OpID, memory: Memory?, locals: inout [ValueID], in module: borrowing Module
   ) {
     opcode = module.opcode(of: op)
     var operands = module.operands(of: op).map { value in
-      locals[value].map { Operand.local($0) } ?? .value(value)
+      locals.firstIndex(of: value).map { Operand.local($0) } ?? .value(value)
     }
     if module.traits(of: op).contains(.commutative) { operands.sort { $0.precedes($1) } }
     self.operands = operands
@@ -57,12 +57,12 @@ struct Computation: Hashable {
       guard let block = module.firstBlock(of: region) else { continue }
       // Regions with jumps are rare and not worth comparing.
       if module.next(after: block) != nil { return nil }
-      for parameter in module.parameters(of: block) { locals[parameter] = locals.count }
+      locals += module.parameters(of: block)
       for inner in module.ops(in: block) {
         guard let computation = Computation(of: inner, memory: nil, locals: &locals, in: module)
         else { return nil }
         body.append(computation)
-        for result in module.results(of: inner) { locals[result] = locals.count }
+        locals += module.results(of: inner)
       }
     }
     self.body = body

@@ -1,4 +1,5 @@
 import IR
+import Support
 
 /// Removes what nothing needs: computations, loads, results of branches, values that loops carry
 /// for themselves alone, and blocks that are never entered.
@@ -59,7 +60,7 @@ extension Module {
     for op in [function] + descendants(of: function) where !isErased(op) {
       for region in regions(of: op) {
         let reached = reachableBlocks(of: region)
-        let dead = blocks(in: region).filter { !reached.contains($0) }
+        let dead = blocks(in: region).filter { reached[$0] == nil }
         let ops = dead.flatMap { self.ops(in: $0) }
         eraseDead(ops)
         for block in dead { erase(block) }
@@ -67,13 +68,16 @@ extension Module {
     }
   }
 
-  private func reachableBlocks(of region: RegionID) -> Set<BlockID> {
-    guard let entry = firstBlock(of: region) else { return [] }
-    var reached: Set = [entry]
+  private func reachableBlocks(of region: RegionID) -> SecondaryMap<BlockID, Bool> {
+    var reached = SecondaryMap<BlockID, Bool>()
+    guard let entry = firstBlock(of: region) else { return reached }
+    reached[entry] = true
     var pending = [entry]
     while let block = pending.popLast() {
       for next in terminator(of: block).map({ successors(of: $0) }) ?? [] {
-        if reached.insert(next).inserted { pending.append(next) }
+        guard reached[next] == nil else { continue }
+        reached[next] = true
+        pending.append(next)
       }
     }
     return reached

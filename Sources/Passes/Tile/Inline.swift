@@ -48,7 +48,7 @@ extension Module {
   /// The functions, each behind those that are inlined into it.
   fileprivate func calleesFirst() throws(Diagnostic) -> [OpID] {
     var order: [OpID] = []
-    var state: [OpID: Bool] = [:]
+    var state = SecondaryMap<OpID, Bool>()
     for function in functions { try visit(function, &order, &state) }
     return order
   }
@@ -56,7 +56,7 @@ extension Module {
   /// - Parameter state: false for a function whose callees are being visited, true for one in
   ///   `order`.
   private func visit(
-    _ function: OpID, _ order: inout [OpID], _ state: inout [OpID: Bool]
+    _ function: OpID, _ order: inout [OpID], _ state: inout SecondaryMap<OpID, Bool>
   ) throws(Diagnostic) {
     if state[function] != nil { return }
     state[function] = false

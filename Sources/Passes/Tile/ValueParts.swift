@@ -12,7 +12,7 @@ struct ValueParts {
   /// What the values are, in words.
   private let words: String
   /// The operations through which values are passed.
-  private let passing: Set<Opcode>
+  private let passing: [Opcode]
   private var parts: [ValueID: [ValueID]] = [:]
   /// What makes whole values, in the order of the walk.
   private var makers: [OpID] = []
@@ -21,9 +21,9 @@ struct ValueParts {
 
   /// Values with parts of `types`, that are passed through operations of region-carrying opcodes,
   /// branches and those of `others`.
-  init(_ words: String, through others: Set<Opcode> = [], types: @escaping (Type) -> [Type]?) {
+  init(_ words: String, through others: [Opcode] = [], types: @escaping (Type) -> [Type]?) {
     (self.words, self.types) = (words, types)
-    passing = others.union([.for, .if, .while, .yield, .condition, .branch, .conditionalBranch])
+    passing = others + [.for, .if, .while, .yield, .condition, .branch, .conditionalBranch]
   }
 
   /// The parts of `value`, if it was taken apart.

@@ -1,5 +1,5 @@
 /// Opcodes that are written alike and take operands alike: one line of the table.
-struct OpcodeFamily: Sendable {
+final class OpcodeFamily: Sendable {
   /// A place where the opcodes of a family differ.
   private struct Choice: Sendable {
     /// What the operands call the choice.
@@ -26,9 +26,7 @@ struct OpcodeFamily: Sendable {
   /// What the line says about operands, read when it is asked for.
   private let operands: Substring
 
-  /// The family that one word of `roots` and the rest of a line make.
-  ///
-  /// Works on bytes: a process that compiles one kernel reads the whole table for it.
+  /// The family that one of a line's roots and the rest of the line make.
   init(
     root: ArraySlice<UInt8>, pattern: [UInt8], operands: ArraySlice<UInt8>,
     requirement: Requirement
@@ -131,7 +129,7 @@ extension OpcodeFamily {
 
   /// The lists of operands that `variant` takes.
   func operandLists(of variant: Int) -> [[OperandRule]] {
-    let value: (Character) -> String? = { name in
+    let value: (Character) -> String? = { [self] name in
       guard let choice = choices.first(where: { $0.name == name }) else { return nil }
       let word = word(of: choice, in: variant)
       return String(

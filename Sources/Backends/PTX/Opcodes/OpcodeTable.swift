@@ -23,78 +23,48 @@ struct OpcodeTable: Sendable {
   /// The table.
   static let shared = OpcodeTable()
 
-  /// All families, in the order of the lines.
-  let families: [OpcodeFamily]
-  /// The families whose opcodes begin with a word.
-  private let familiesByRoot: [[UInt8]: [Int]]
+  /// A line for each family.
+  private let lines: [OpcodeLine]
+  /// The lines whose opcodes begin with a letter.
+  private let linesByLetter: [[Int]]
 
   private init() {
-    var families: [OpcodeFamily] = []
-    var byRoot: [[UInt8]: [Int]] = [:]
+    var lines: [OpcodeLine] = []
+    var byLetter: [[Int]] = Array(repeating: [], count: 128)
     for text in Self.texts {
       for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
-        for family in Self.families(line) {
-          byRoot[Array(family.root.utf8), default: []].append(families.count)
-          families.append(family)
+        for line in OpcodeLine.lines(line) {
+          byLetter[Int(line.root[line.root.startIndex])].append(lines.count)
+          lines.append(line)
         }
       }
     }
-    (self.families, familiesByRoot) = (families, byRoot)
+    (self.lines, linesByLetter) = (lines, byLetter)
   }
+
+  /// The numbers of all families.
+  var families: Range<Int> { lines.indices }
+
+  /// A family by its number: that of its line.
+  func family(_ number: Int) -> OpcodeFamily { lines[number].family }
 
   /// The opcode that is written `bytes`, if the table has it.
   func opcode(spelled bytes: [UInt8]) -> PTXOpcode? {
-    let root = Array(bytes.prefix { $0 != UInt8(ascii: ".") })
-    for family in familiesByRoot[root] ?? [] {
-      if let variant = families[family].variant(spelled: bytes) {
-        return PTXOpcode(family: family, variant: variant)
+    let root = bytes.prefix { $0 != UInt8(ascii: ".") }
+    for number in lines(withRoot: root) {
+      if let variant = family(number).variant(spelled: bytes) {
+        return PTXOpcode(family: number, variant: variant)
       }
     }
     return nil
   }
 
   /// Whether any opcode begins with `root`.
-  func hasRoot(_ root: some Sequence<UInt8>) -> Bool { familiesByRoot[Array(root)] != nil }
+  func hasRoot(_ root: some Collection<UInt8>) -> Bool { !lines(withRoot: root).isEmpty }
 
-  private static func families(_ line: ArraySlice<UInt8>) -> [OpcodeFamily] {
-    let (rest, needs) = parts(of: line, around: UInt8(ascii: ";"))
-    let (opcodes, operands) = parts(of: rest, around: UInt8(ascii: ":"))
-    let roots = opcodes.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
-    // A long pattern is wrapped, which leaves blanks in it.
-    let pattern = opcodes[roots.endIndex...].filter { $0 != UInt8(ascii: " ") }
-    let requirement = requirement(String(decoding: needs, as: UTF8.self))
-    return roots.split(separator: UInt8(ascii: "|")).map { root in
-      OpcodeFamily(
-        root: root.prefix { $0 != UInt8(ascii: " ") }, pattern: pattern, operands: operands,
-        requirement: requirement)
-    }
-  }
-
-  /// What stands before and after `sign` with a blank on either side; all and nothing if it does not
-  /// stand there.
-  private static func parts(
-    of line: ArraySlice<UInt8>, around sign: UInt8
-  ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
-    let blank = UInt8(ascii: " ")
-    for index in line.indices.dropFirst().dropLast()
-    where line[index] == sign && line[index - 1] == blank && line[index + 1] == blank {
-      return (line[..<(index - 1)], line[(index + 2)...])
-    }
-    return (line, [])
-  }
-
-  private static func requirement(_ text: String) -> Requirement {
-    var requirement = Requirement.none
-    for word in text.split(separator: " ") {
-      if let target = PTXTarget(name: word) {
-        requirement.target = target
-      } else {
-        let numbers = word.split(separator: ".").compactMap { Int($0) }
-        precondition(numbers.count == 2, "the opcode table has no version \(word)")
-        requirement.version = PTXVersion(numbers[0], numbers[1])
-      }
-    }
-    return requirement
+  private func lines(withRoot root: some Collection<UInt8>) -> [Int] {
+    guard let first = root.first, first < 128 else { return [] }
+    return linesByLetter[Int(first)].filter { lines[$0].root.elementsEqual(root) }
   }
 }
 

@@ -3,7 +3,7 @@
 /// A number that names one entry of `OpcodeTable`, which lists all that may be emitted.
 package struct PTXOpcode: Hashable, Sendable, BitwiseCopyable {
   /// The family in the table, and above it which of the family's variants.
-  private let number: UInt32
+  package let number: UInt32
 
   /// How many families and how many variants of one the number has room for.
   static let (familyLimit, variantLimit) = (1 << 12, 1 << 20)
@@ -37,27 +37,27 @@ package struct PTXOpcode: Hashable, Sendable, BitwiseCopyable {
 
   /// Writes it at the end of `bytes`.
   func append(to bytes: inout [UInt8]) {
-    OpcodeTable.shared.families[family].append(variant: variant, to: &bytes)
+    OpcodeTable.shared.family(family).append(variant: variant, to: &bytes)
   }
 
   /// The word up to the first point, which says what kind of operation it is.
-  package var root: String { OpcodeTable.shared.families[family].root }
+  package var root: String { OpcodeTable.shared.family(family).root }
 
   /// The words after the root, in the order of the text.
   package var modifiers: [String] { text.split(separator: ".").dropFirst().map(String.init) }
 
   /// What the opcode needs of the language and the machine.
-  package var requirement: Requirement { OpcodeTable.shared.families[family].requirement }
+  package var requirement: Requirement { OpcodeTable.shared.family(family).requirement }
 
   /// The lists of operands that it takes, one or several.
   package var operandLists: [[OperandRule]] {
-    OpcodeTable.shared.families[family].operandLists(of: variant)
+    OpcodeTable.shared.family(family).operandLists(of: variant)
   }
 
   /// Every opcode that the table lists, in its order.
   package static var all: some Sequence<PTXOpcode> {
-    OpcodeTable.shared.families.indices.lazy.flatMap { family in
-      (0..<OpcodeTable.shared.families[family].variantCount).lazy.map {
+    OpcodeTable.shared.families.lazy.flatMap { family in
+      (0..<OpcodeTable.shared.family(family).variantCount).lazy.map {
         PTXOpcode(family: family, variant: $0)
       }
     }

@@ -18,9 +18,9 @@ extension PTXFunction.Body {
     var analysis = PendingAccesses(statements, accesses)
     let places = analysis.barriers()
     var result: [Statement] = []
-    result.reserveCapacity(statements.count + places.count)
+    result.reserveCapacity(statements.count + accesses.count)
     for (index, statement) in statements.enumerated() {
-      if places.contains(index) {
+      if places[index] {
         var location: SourceLocation?
         if case .instruction(let instruction) = statement { location = instruction.location }
         result.append(.instruction(Instruction(barrier, [.integer(0)], at: location)))
@@ -34,18 +34,23 @@ extension PTXFunction.Body {
 /// Which accesses to shared memory threads may not have waited for yet.
 private struct PendingAccesses {
   private let statements: [Statement]
-  private var accesses: [Int: SharedAccess] = [:]
-  private var before: [Label: Set<SharedAccess>] = [:]
-  private var places: Set<Int> = []
+  /// For each statement.
+  private var accesses: [SharedAccess?]
+  /// For each label, by its number. A function has few different accesses.
+  private var before: [[SharedAccess]] = []
+  /// For each statement whether it needs a barrier.
+  private var places: [Bool]
 
   init(_ statements: [Statement], _ accesses: [(statement: Int, access: SharedAccess)]) {
     self.statements = statements
+    self.accesses = Array(repeating: nil, count: statements.count)
+    places = Array(repeating: false, count: statements.count)
     for (statement, access) in accesses { self.accesses[statement] = access }
   }
 
-  /// The statements that need a barrier before them.
-  mutating func barriers() -> Set<Int> {
-    // Sets of pending accesses and of barriers only grow, so this ends.
+  /// For each statement whether it needs a barrier before it.
+  mutating func barriers() -> [Bool] {
+    // Lists of pending accesses and of barriers only grow, so this ends.
     while visit() {}
     return places
   }
@@ -54,21 +59,22 @@ private struct PendingAccesses {
   ///
   /// - Returns: whether more is pending somewhere than was known.
   private mutating func visit() -> Bool {
-    var pending: Set<SharedAccess> = []
+    var pending: [SharedAccess] = []
     var hasGrown = false
     for (index, statement) in statements.enumerated() {
       switch statement {
       case .label(let label):
         hasGrown = add(pending, at: label) || hasGrown
-        pending = before[label] ?? []
+        pending = before[Int(label.index)]
       case .pragma: break
       case .instruction(let instruction):
         if let access = accesses[index] {
           if pending.contains(where: { $0.conflicts(with: access) }) {
-            hasGrown = places.insert(index).inserted || hasGrown
+            hasGrown = !places[index] || hasGrown
+            places[index] = true
           }
-          if places.contains(index) { pending = [] }
-          pending.insert(access)
+          if places[index] { pending = [] }
+          if !pending.contains(access) { pending.append(access) }
         } else if instruction.opcode.root == "bar" {
           pending = []
         } else if case .label(let target)? = instruction.operands.first {
@@ -80,10 +86,11 @@ private struct PendingAccesses {
     return hasGrown
   }
 
-  private mutating func add(_ pending: Set<SharedAccess>, at label: Label) -> Bool {
-    let known = before[label] ?? []
-    let all = known.union(pending)
-    before[label] = all
-    return all.count > known.count
+  private mutating func add(_ pending: [SharedAccess], at label: Label) -> Bool {
+    let index = Int(label.index)
+    while before.count <= index { before.append([]) }
+    let known = before[index].count
+    for access in pending where !before[index].contains(access) { before[index].append(access) }
+    return before[index].count > known
   }
 }

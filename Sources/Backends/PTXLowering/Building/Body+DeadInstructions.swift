@@ -24,9 +24,10 @@ private struct LiveInstructions {
   private let statements: [Statement]
   private var isLive: [Bool]
   /// The instructions without effects that fill a register.
-  private var definitions: [Register: [Int]] = [:]
+  private var definitions = RegisterMap<[Int]>()
   private var pending: [Int] = []
-  private var hasEffects: [PTXOpcode: Bool] = [:]
+  /// By the numbers of opcodes.
+  private var hasEffects: [Int: Bool] = [:]
 
   init(_ statements: [Statement]) {
     self.statements = statements
@@ -42,7 +43,7 @@ private struct LiveInstructions {
         mark(index)
         continue
       }
-      result.forEachRegister { definitions[$0, default: []].append(index) }
+      result.forEachRegister { definitions[$0] = (definitions[$0] ?? []) + [index] }
     }
     while let index = pending.popLast() {
       guard case .instruction(let instruction) = statements[index] else { continue }
@@ -62,13 +63,15 @@ private struct LiveInstructions {
 
   private mutating func need(_ register: Register) {
     // A register that is asked for once is asked for for good.
-    for index in definitions.removeValue(forKey: register) ?? [] { mark(index) }
+    let indices = definitions[register] ?? []
+    definitions[register] = nil
+    for index in indices { mark(index) }
   }
 
   private mutating func hasEffects(_ opcode: PTXOpcode) -> Bool {
-    if let known = hasEffects[opcode] { return known }
+    if let known = hasEffects[Int(opcode.number)] { return known }
     let result = opcode.hasSideEffects
-    hasEffects[opcode] = result
+    hasEffects[Int(opcode.number)] = result
     return result
   }
 }

@@ -27,7 +27,9 @@ package struct FunctionBuilder {
   /// The results of instructions that were computed since the last label.
   private var computed: [Computation: Register] = [:]
   /// Where those results come from.
-  private var sources: [Register: Computation] = [:]
+  private var sources = RegisterMap<(computation: Computation, epoch: Int)>()
+  /// How often what was computed has been forgotten.
+  private var epoch = 0
   /// Opcodes by their text: looking one up in the table takes longer than writing it.
   private var opcodes: [String: PTXOpcode] = [:]
 
@@ -99,7 +101,7 @@ package struct FunctionBuilder {
       computation.opcode, [.register(result)] + operands, at: location)
     statements.append(.instruction(instruction))
     computed[computation] = result
-    sources[result] = computation
+    sources[result] = (computation, epoch)
     return result
   }
 
@@ -112,7 +114,7 @@ package struct FunctionBuilder {
 
   /// The only operand of the instruction `text` that computed `register`; `nil` if another did.
   package mutating func operand(of text: String, thatComputed register: Register) -> Operand? {
-    guard let source = sources[register], source.operands.count == 1,
+    guard let source = source(of: register), source.operands.count == 1,
       source.opcode == opcode(text)
     else { return nil }
     return source.operands[0]
@@ -120,7 +122,7 @@ package struct FunctionBuilder {
 
   /// What `register` was computed from by adding a number: `register` itself and 0 if it was not.
   package mutating func sum(thatComputed register: Register) -> (base: Register, distance: Int64) {
-    if let source = sources[register], source.opcode == opcode("add.s32"),
+    if let source = source(of: register), source.opcode == opcode("add.s32"),
       case .register(let base) = source.operands[0],
       case .integer(let distance) = source.operands[1]
     {
@@ -165,10 +167,16 @@ package struct FunctionBuilder {
     statements.append(.instruction(instruction))
   }
 
+  /// How `register` was computed, if registers have not changed since.
+  private func source(of register: Register) -> Computation? {
+    guard let source = sources[register], source.epoch == epoch else { return nil }
+    return source.computation
+  }
+
   /// Forgets what was computed, because registers are about to change.
   package mutating func forgetComputed() {
     computed.removeAll(keepingCapacity: true)
-    sources.removeAll(keepingCapacity: true)
+    epoch += 1
   }
 }
 

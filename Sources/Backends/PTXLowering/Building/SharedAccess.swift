@@ -1,7 +1,7 @@
 /// An access to a part of shared memory by the threads of a block.
-package struct SharedAccess: Hashable, Sendable {
+package struct SharedAccess: Equatable, Sendable {
   /// Whether memory is read or changed.
-  package enum Kind: Hashable, Sendable { case read, write }
+  package enum Kind: Sendable { case read, write }
 
   /// Whether memory is read or changed.
   package var kind: Kind

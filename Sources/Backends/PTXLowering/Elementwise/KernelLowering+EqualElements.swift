@@ -11,10 +11,11 @@ extension KernelLowering {
       runs | layout.runMask(facts.constancy(axis), along: axis)
     }
     guard runs != 0 else { return nil }
-    var firsts: [UInt64: Int] = [:]
+    var firsts: [Int: Int] = [:]
     return registerImages(of: layout).enumerated().map { index, image in
-      let first = firsts[image & ~runs, default: index]
-      firsts[image & ~runs] = first
+      let run = Int(image & ~runs)
+      let first = firsts[run, default: index]
+      firsts[run] = first
       return first
     }
   }

@@ -35,20 +35,22 @@ extension KernelLowering {
   /// Bits that are moved by the same distance are moved at once, so that an ordinary layout costs a
   /// mask and a shift for each run of its bits.
   mutating func threadImage(_ columns: [UInt64]) -> Register {
-    var masks: [Int: UInt64] = [:]
+    /// For each distance that bits move, counted from -64, which bits do.
+    var masks: [UInt64] = Array(repeating: 0, count: 128)
     for (bit, column) in columns.enumerated() {
       for target in 0..<64 where column >> UInt64(target) & 1 == 1 {
-        masks[target - bit, default: 0] |= 1 << UInt64(bit)
+        masks[target - bit + 64] |= 1 << UInt64(bit)
       }
     }
     var image: Register?
-    for distance in masks.keys.sorted() {
+    for (index, mask) in masks.enumerated() where mask != 0 {
+      let distance = index - 64
       let thread = threadIndex()
       let all: UInt64 = (1 << UInt64(columns.count)) - 1
       var part = thread
-      if masks[distance] != all || 1 << columns.count != threadCount {
+      if mask != all || 1 << columns.count != threadCount {
         part = builder.compute(
-          "and.b32", .bits32, .register(thread), .integer(Int64(masks[distance] ?? 0)))
+          "and.b32", .bits32, .register(thread), .integer(Int64(mask)))
       }
       if distance > 0 {
         part = builder.compute(

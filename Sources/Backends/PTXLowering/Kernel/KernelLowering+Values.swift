@@ -90,17 +90,18 @@ extension KernelLowering {
 
   /// Copies `sources` into `destinations` as if all at once.
   mutating func move(_ sources: [Register], to destinations: [Register]) {
-    let changed = Set(destinations)
+    var isChanged = RegisterMap<Bool>()
+    for destination in destinations { isChanged[destination] = true }
     // What is changed here and read here is put aside first.
     let values = zip(sources, destinations).map { source, destination in
-      guard source != destination, changed.contains(source) else { return source }
+      guard source != destination, isChanged[source] != nil else { return source }
       let copy = builder.makeRegister(source.registerClass)
       move(source, to: copy)
       return copy
     }
-    var done: Set<Register> = []
-    for (value, destination) in zip(values, destinations) where done.insert(destination).inserted {
+    for (value, destination) in zip(values, destinations) where isChanged[destination] != nil {
       move(value, to: destination)
+      isChanged[destination] = nil
     }
   }
 }

@@ -34,20 +34,14 @@ package struct KernelLowering: ~Copyable {
   var externals: [PTXFunction] = []
   /// The functions that are being inlined, the outermost first.
   var callStack: [OpID] = []
-  /// What is known of the values of functions.
-  var analyses: [AnalysisKey: AxisAnalysis] = [:]
+  /// What is known of the values of functions, and on what it counts.
+  var analyses: [(function: OpID, overflow: SignedOverflow, analysis: AxisAnalysis)] = []
   /// Where the blocks of functions start that are not entered from above.
   var blockLabels: [BlockID: Label] = [:]
   /// Where a `tt.return` goes, and the registers that take what it returns.
   var returnTarget: ReturnTarget?
   /// Where a `tt.map_elementwise.return` goes, and the registers that take what it passes on.
   var mapTarget: ReturnTarget?
-
-  /// Which function is analyzed, and on what it may be counted.
-  struct AnalysisKey: Hashable {
-    let function: OpID
-    let overflow: SignedOverflow
-  }
 
   /// What a `tt.return` of a function that is inlined does.
   struct ReturnTarget {

@@ -19,11 +19,12 @@ extension KernelLowering {
     // A bit that threads differ in does not move all of them by the same distance.
     let movable = run & ~layout.threadColumns.reduce(0, |)
     let start = UInt64(run.trailingZeroBitCount)
-    var firsts: [UInt64: (register: Register, place: Int64)] = [:]
+    var firsts: [Int: (register: Register, place: Int64)] = [:]
     return zip(registers, registerImages(of: layout)).map { register, image in
       let place = Int64((image & movable) >> start)
-      let first = firsts[image & ~movable, default: (register, place)]
-      firsts[image & ~movable] = first
+      let run = Int(image & ~movable)
+      let first = firsts[run, default: (register, place)]
+      firsts[run] = first
       return Address(first.register, offset: (place - first.place) * Int64(size))
     }
   }

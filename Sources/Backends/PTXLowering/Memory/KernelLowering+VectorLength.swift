@@ -27,10 +27,11 @@ extension KernelLowering {
   /// What is known of the values of the function that is being written. What decides on a value that
   /// is computed needs to hold for sums that wrap as well.
   mutating func axes(_ overflow: SignedOverflow) -> AxisAnalysis {
-    let key = AnalysisKey(function: callStack[callStack.count - 1], overflow: overflow)
-    if let known = analyses[key] { return known }
-    let found = AxisAnalysis(of: key.function, in: module, overflow: overflow)
-    analyses[key] = found
-    return found
+    let function = callStack[callStack.count - 1]
+    let known = analyses.first { $0.function == function && $0.overflow == overflow }
+    if let known { return known.analysis }
+    let analysis = AxisAnalysis(of: function, in: module, overflow: overflow)
+    analyses.append((function, overflow, analysis))
+    return analysis
   }
 }

@@ -163,7 +163,9 @@ private struct Recipe {
 
 extension Module {
   /// The elements of `value` follow from their places and from numbers that are no tiles.
-  fileprivate func isMadeOfScalars(_ value: ValueID, known: inout SecondaryMap<ValueID, Bool>) -> Bool {
+  fileprivate func isMadeOfScalars(
+    _ value: ValueID, known: inout SecondaryMap<ValueID, Bool>
+  ) -> Bool {
     guard type(of: value).isTensor else { return true }
     if let answer = known[value] { return answer }
     guard let op = definingOp(of: value), regionCount(of: op) == 0, isPure(op) else { return false }

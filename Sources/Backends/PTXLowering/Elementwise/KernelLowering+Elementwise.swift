@@ -15,6 +15,7 @@ extension KernelLowering {
     let firsts = firstEqualRegisters(of: result)
     let distances = comparedDistances(
       op, operands, count: firsts.map { Set($0).count } ?? registerCount(of: result))
+    let dividesByShared = dividesByShared(op, operands)
     for index in 0..<registerCount(of: result) {
       if let first = firsts?[index], first < index {
         elements.append(elements[first])
@@ -26,7 +27,8 @@ extension KernelLowering {
       }
       // A scalar operand of an operation on tiles, such as the condition of a select, is one.
       let sources = operands.map { $0.count == 1 ? $0[0] : $0[index] }
-      elements.append(try element(of: op, sources))
+      elements.append(
+        dividesByShared ? quotient(sources[0], sources[1]) : try element(of: op, sources))
     }
     values[result] = elements
   }

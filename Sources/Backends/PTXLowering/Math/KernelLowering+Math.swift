@@ -13,10 +13,13 @@ extension KernelLowering {
       let wide = operands.map { widened($0, from: type) }
       return narrowed(try mathElement(op, wide, .f32), to: type, .nearest)
     }
+    let savesRegisters = fillsRegisters(module.result(of: op))
     let result = writing { formula -> Real? in
       let x = formula.real(operands[0])
       switch opcode {
-      case .exp: return x.isWide ? x.exponential() : x.fastExponential
+      case .exp:
+        return x.isWide
+          ? x.exponential() : x.fastExponential(savesRegisters: savesRegisters)
       case .exp2: return x.isWide ? x.exponentialOfTwo : x.approximated("ex2")
       case .log: return x.isWide ? x.logarithm : x.singleLogarithm
       case .log2: return x.isWide ? x.logarithmToTwo : x.singleLogarithmToTwo

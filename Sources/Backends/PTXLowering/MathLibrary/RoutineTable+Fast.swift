@@ -9,7 +9,7 @@ extension RoutineTable {
       let (sine, cosine) = (values[0].approximated("sin"), values[0].approximated("cos"))
       return sine.made("div.approx.f32", sine.operand, cosine.operand)
     }
-    addReal("fast_expf") { $0[0].fastExponential }
+    addReal("fast_expf") { $0[0].fastExponential() }
     addReal("fast_exp10f") { ($0[0] * 3.321928094887362).approximated("ex2") }
     addReal("fast_logf") { $0[0].approximated("lg2") * Real.logarithmOfTwo.high }
     addReal("fast_log2f") { $0[0].approximated("lg2") }

@@ -133,7 +133,7 @@ def main():
                     print(text.stderr, file=sys.stderr)
                     return
                 for row in json.loads(text.stdout)["rows"]:
-                    report(row["kernel"], "nereid", row["milliseconds"], config=[row["warps"], row["programs"]],
+                    report(row["kernel"], "nereid", row["milliseconds"], config=[row["warps"], row["programs"], row["variant"]],
                            copy=round(row["copyGigabytesPerSecond"], 1), agrees=row["agrees"],
                            error=row["largestError"])
 

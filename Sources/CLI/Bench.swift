@@ -73,7 +73,7 @@ struct Bench {
     let error = try largestError(of: kernel, length: length, rows: rows)
     return BenchReport.Row(
       kernel: kernel, length: length, rows: rows, warps: best.configuration.warps,
-      programs: best.configuration.programs,
+      programs: best.configuration.programs, variant: best.configuration.variant,
       milliseconds: times.median, gigabytesPerSecond: bytes / times.median / 1e6,
       copyGigabytesPerSecond: bytes / copies.median / 1e6, largestError: error,
       agrees: error < 0.02)
@@ -120,11 +120,14 @@ struct Bench {
     let warpCounts = [1, 2, 4, 8, 16, 32].filter {
       block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
     }
-    // The softmax takes rows in turn; the others take one row for each program.
-    let programs =
-      [rows] + (kernel == .softmax ? [4, 8].map { $0 * gpu.multiprocessorCount } : [])
+    let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
     return warpCounts.flatMap { warps in
-      programs.map { BenchConfiguration(warps: warps, programs: $0) }
+      let perRow = BenchConfiguration(warps: warps, programs: rows)
+      let taking = inTurn.map { BenchConfiguration(warps: warps, programs: $0) }
+      if kernel == .softmax {
+        return [perRow] + taking + taking.map { $0.with(\.readsAhead) }
+      }
+      return [perRow, perRow.with(\.readsWeightsFirst)] + taking.map { $0.with(\.isPersistent) }
     }
   }
 
@@ -144,17 +147,22 @@ struct Bench {
     case .softmax:
       try softmax(
         output: output, input: input, inputRowStride: width, outputRowStride: width,
-        rows: Int32(rows), columns: width, blockSize: block
+        rows: Int32(rows), columns: width, blockSize: block,
+        readsAhead: configuration.readsAhead
       ).launch(grid: programs, on: .stream(stream), options: options)
     case .layerNorm:
       try layerNorm(
         output: output, input: input, weight: weight, bias: bias, rowStride: width,
-        columns: width, epsilon: 1e-5, blockSize: block
+        rows: Int32(rows), columns: width, epsilon: 1e-5, blockSize: block,
+        readsWeightsFirst: configuration.readsWeightsFirst,
+        isPersistent: configuration.isPersistent
       ).launch(grid: programs, on: .stream(stream), options: options)
     case .rmsNorm:
       try rmsNorm(
-        output: output, input: input, weight: weight, rowStride: width, columns: width,
-        epsilon: 1e-5, blockSize: block
+        output: output, input: input, weight: weight, rowStride: width,
+        rows: Int32(rows), columns: width, epsilon: 1e-5, blockSize: block,
+        readsWeightsFirst: configuration.readsWeightsFirst,
+        isPersistent: configuration.isPersistent
       ).launch(grid: programs, on: .stream(stream), options: options)
     case .matmul: preconditionFailure("only kernels of rows are timed on a GPU")
     }

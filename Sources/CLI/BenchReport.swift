@@ -8,6 +8,8 @@ struct BenchReport: Report {
     var rows: Int
     var warps: Int
     var programs: Int
+    /// What else differs from a launch with defaults.
+    var variant: String
     var milliseconds: Double
     var gigabytesPerSecond: Double
     var copyGigabytesPerSecond: Double
@@ -30,13 +32,14 @@ struct BenchReport: Report {
   var text: String {
     var table = TextTable(
       header: [
-        "kernel", "row", "rows", "warps", "programs", "ms", "GB/s", "copy GB/s", "share", "error",
-        "",
+        "kernel", "row", "rows", "warps", "programs", "variant", "ms", "GB/s", "copy GB/s", "share",
+        "error", "",
       ])
     table.rows = rows.map { row in
       [
         row.kernel.rawValue, "\(row.length)", "\(row.rows)", "\(row.warps)", "\(row.programs)",
-        String(format: "%.4f", row.milliseconds), String(format: "%.0f", row.gigabytesPerSecond),
+        row.variant, String(format: "%.4f", row.milliseconds),
+        String(format: "%.0f", row.gigabytesPerSecond),
         String(format: "%.0f", row.copyGigabytesPerSecond), String(format: "%.3f", row.share),
         String(format: "%.1e", row.largestError), row.agrees ? "agrees" : "DIFFERS",
       ]

@@ -71,12 +71,12 @@ struct EmulatorBench {
     case .layerNorm:
       try layerNorm(
         output: output, input: input, weight: weight, bias: weight, rowStride: length,
-        columns: length, epsilon: 1e-5, blockSize: Self.length
+        rows: rows, columns: length, epsilon: 1e-5, blockSize: Self.length
       ).launch(grid: Self.rows, on: place)
     case .rmsNorm:
       try rmsNorm(
-        output: output, input: input, weight: weight, rowStride: length, columns: length,
-        epsilon: 1e-5, blockSize: Self.length
+        output: output, input: input, weight: weight, rowStride: length, rows: rows,
+        columns: length, epsilon: 1e-5, blockSize: Self.length
       ).launch(grid: Self.rows, on: place)
     case .matmul:
       try matmul(

@@ -38,11 +38,11 @@ enum LibraryKernel: String, CaseIterable, ExpressibleByArgument {
     case .layerNorm:
       return Kernels.layerNorm(
         output: buffer, input: buffer, weight: buffer, bias: buffer, rowStride: length,
-        columns: length, epsilon: 1e-5, blockSize: Int(length))
+        rows: length, columns: length, epsilon: 1e-5, blockSize: Int(length))
     case .rmsNorm:
       return Kernels.rmsNorm(
-        output: buffer, input: buffer, weight: buffer, rowStride: length, columns: length,
-        epsilon: 1e-5, blockSize: Int(length))
+        output: buffer, input: buffer, weight: buffer, rowStride: length, rows: length,
+        columns: length, epsilon: 1e-5, blockSize: Int(length))
     }
   }
 }

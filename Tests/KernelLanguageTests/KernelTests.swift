@@ -11,14 +11,15 @@ import Testing
     #expect(z.elements == x.map { $0 * 2 })
   }
 
-  @Test(arguments: [1, 2, 5]) func computesSoftmax(programs: Int) throws {
+  @Test(arguments: [1, 2, 5], [true, false])
+  func computesSoftmax(programs: Int, readsAhead: Bool) throws {
     let (rows, columns) = (3, 10)
     let input = (0..<rows * columns).map { Float($0 * 7 % 13) / 3 }
     let output = Buffer<Float>(uninitialized: rows * columns)
     try softmax(
       output: output, input: Buffer(input), inputRowStride: 10, outputRowStride: 10, rows: 3,
-      columns: 10, blockSize: 16
-    ).launch(grid: programs)
+      columns: 10, blockSize: 16, readsAhead: readsAhead
+    ).launch(grid: programs, on: .interpreter, checks: .all)
     for row in 0..<rows {
       let x = input[row * columns..<(row + 1) * columns].map { Reference.exp($0) }
       let sum = x.reduce(0, +)
@@ -53,15 +54,26 @@ import Testing
     #expect(c.elements.map { Float($0) } == expected)
   }
 
-  @Test(arguments: [true, false]) func normalizesLayers(hasBias: Bool) throws {
+  /// The flags of the kernels that normalize, and with how many programs they work on two rows.
+  private static let variants = [
+    (readsWeightsFirst: false, isPersistent: false, programs: 2), (true, false, 2),
+    (false, true, 1), (false, true, 2), (false, true, 3),
+  ]
+
+  @Test(arguments: [true, false], variants)
+  func normalizesLayers(
+    hasBias: Bool, variant: (readsWeightsFirst: Bool, isPersistent: Bool, programs: Int)
+  ) throws {
     let x: [Float] = [1, 2, 3, 4, 5, 2, 2, 8]
     let weight: [Float] = [1, 2, 1, 0.5]
     let bias: [Float] = [0, 1, 0, 1]
     let output = Buffer<Float>(uninitialized: 8)
     try layerNorm(
       output: output, input: Buffer(x), weight: Buffer(weight),
-      bias: hasBias ? Buffer(bias) : nil, rowStride: 4, columns: 4, epsilon: 1e-5, blockSize: 4
-    ).launch(grid: 2)
+      bias: hasBias ? Buffer(bias) : nil, rowStride: 4, rows: 2, columns: 4, epsilon: 1e-5,
+      blockSize: 4, readsWeightsFirst: variant.readsWeightsFirst,
+      isPersistent: variant.isPersistent
+    ).launch(grid: variant.programs, on: .interpreter, checks: .all)
     for row in 0..<2 {
       let values = x[row * 4..<row * 4 + 4]
       let mean = values.reduce(0, +) / 4
@@ -74,15 +86,20 @@ import Testing
     }
   }
 
-  @Test func normalizesByTheMeanSquare() throws {
-    let x: [Float] = [3, 4, 0, 5]
-    let output = Buffer<Float>(uninitialized: 4)
+  @Test(arguments: variants)
+  func normalizesByTheMeanSquare(
+    variant: (readsWeightsFirst: Bool, isPersistent: Bool, programs: Int)
+  ) throws {
+    let x: [Float] = [3, 4, 0, 5, 6, 8, 0, 10]
+    let output = Buffer<Float>(uninitialized: 8)
     try rmsNorm(
-      output: output, input: Buffer(x), weight: [1, 1, 1, 2], rowStride: 4, columns: 4, epsilon: 0,
-      blockSize: 4
-    ).launch(grid: 1)
+      output: output, input: Buffer(x), weight: [1, 1, 1, 2], rowStride: 4, rows: 2, columns: 4,
+      epsilon: 0, blockSize: 4, readsWeightsFirst: variant.readsWeightsFirst,
+      isPersistent: variant.isPersistent
+    ).launch(grid: variant.programs, on: .interpreter, checks: .all)
     let root = Float(50.0 / 4).squareRoot()
-    for (value, expected) in zip(output.elements, [3 / root, 4 / root, 0, 10 / root]) {
+    let row = [3 / root, 4 / root, 0, 10 / root]
+    for (value, expected) in zip(output.elements, row + row) {
       #expect(abs(value - expected) < 1e-5)
     }
   }

@@ -56,10 +56,11 @@ let package = Package(
     // Running
     .target(name: "CUDADriver", path: "Sources/Runtime/CUDADriver"),
     .target(
-      name: "Assembler", dependencies: ["Support", "PTX"], path: "Sources/Runtime/Assembler"),
+      name: "Assembler", dependencies: ["Support", "PTX"], path: "Sources/Runtime/Assembler",
+      swiftSettings: SwiftSyntaxRoute.unoptimized),
     .target(
       name: "KernelCache", dependencies: ["Support", "IR", "PTX", "Compiler", "Assembler"],
-      path: "Sources/Runtime/KernelCache"),
+      path: "Sources/Runtime/KernelCache", swiftSettings: SwiftSyntaxRoute.unoptimized),
     .target(
       name: "Launch",
       dependencies: [
@@ -76,7 +77,7 @@ let package = Package(
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
         "CUDADriver",
-      ]),
+      ], swiftSettings: SwiftSyntaxRoute.unoptimized),
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -250,9 +251,9 @@ enum SwiftSyntaxRoute {
     isVersionedDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
   }
 
-  /// For targets that a release build spends an eighth of its time on and whose own code matters
-  /// little to how fast kernels run: the macro plug-in, and the command line with its references in
-  /// plain Swift.
+  /// For targets that a release build spends a sixth of its time on and whose own code matters
+  /// little to how fast kernels are compiled and launched: the macro plug-in, what waits for disks
+  /// and assemblers, and the tools with their references in plain Swift.
   static var unoptimized: [SwiftSetting] {
     isVersionedDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   }

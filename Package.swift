@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "Support", "Arithmetic", "IR", "Interpreter", "PTX", "Emulator", "Compiler",
         "CUDADriver",
-      ], swiftSettings: SwiftSyntaxRoute.unoptimized),
+      ]),
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -253,7 +253,7 @@ enum SwiftSyntaxRoute {
 
   /// For targets that a release build spends a sixth of its time on and whose own code matters
   /// little to how fast kernels are compiled and launched: the macro plug-in, what waits for disks
-  /// and assemblers, and the tools with their references in plain Swift.
+  /// and assemblers, and the command line with its references in plain Swift.
   static var unoptimized: [SwiftSetting] {
     isVersionedDependency ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   }

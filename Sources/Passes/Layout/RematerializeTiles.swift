@@ -94,14 +94,14 @@ private struct Crossing {
   /// The tiles, in order.
   private(set) var values: [ValueID] = []
   /// The operations of the block up to the one that is crossed.
-  private var before: Set<OpID> = []
+  private var isBefore = SecondaryMap<OpID, Bool>()
   private let block: BlockID
 
   init(over op: OpID, in block: BlockID, of module: borrowing Module) {
     self.block = block
     var candidates: [ValueID] = []
     for earlier in module.ops(in: block) {
-      before.insert(earlier)
+      isBefore[earlier] = true
       if earlier == op { break }
       candidates += module.results(of: earlier).filter { module.type(of: $0).isTensor }
     }
@@ -119,7 +119,7 @@ private struct Crossing {
         guard let parent = module.parent(of: op) else { return false }
         op = parent
       }
-      return !before.contains(op)
+      return isBefore[op] == nil
     }
   }
 }

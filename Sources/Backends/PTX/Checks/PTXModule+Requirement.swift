@@ -8,7 +8,8 @@ extension PTXModule {
 
   /// Calls `body` with what the module uses beyond the basics, and with what that needs.
   func forEachRequirement(_ body: (String, Requirement) -> Void) {
-    var seen: Set<PTXOpcode> = []
+    /// The numbers of the opcodes so far.
+    var seen: Set<Int> = []
     for function in functions {
       function.directives.forEachRequirement(body)
       guard let content = function.body else { continue }
@@ -16,7 +17,7 @@ extension PTXModule {
         body(".b128 registers", Requirement(version: PTXVersion(8, 3)))
       }
       for case .instruction(let instruction) in content.statements {
-        if seen.insert(instruction.opcode).inserted {
+        if seen.insert(Int(instruction.opcode.number)).inserted {
           body(instruction.opcode.text, instruction.opcode.requirement)
         }
         for case .special(let register) in instruction.operands {

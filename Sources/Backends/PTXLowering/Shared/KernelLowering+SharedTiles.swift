@@ -94,22 +94,22 @@ extension KernelLowering {
     while count > 1, threadBits & UInt64(count - 1) != 0 { count /= 2 }
     let images = registerImages(of: map)
     while count > 1, !images.fill(runsOf: count, indices) { count /= 2 }
-    var groups: [UInt64: [Int?]] = [:]
-    var order: [UInt64] = []
+    var groups: [Int: [Int?]] = [:]
+    var order: [Int] = []
     for register in indices {
-      let image = images[register]
-      let start = image & ~UInt64(count - 1)
+      let image = Int(images[register])
+      let start = image & ~(count - 1)
       if groups[start] == nil {
         order.append(start)
         groups[start] = Array(repeating: nil, count: count)
       }
-      groups[start]?[Int(image & UInt64(count - 1))] = register
+      groups[start]?[image & (count - 1)] = register
     }
-    let scale = UInt64(size.trailingZeroBitCount)
-    let base = threadImage(threadColumns.map { $0 << scale })
+    let scale = size.trailingZeroBitCount
+    let base = threadImage(threadColumns.map { $0 << UInt64(scale) })
     return order.map { start in
       let image = start << scale
-      let isApart = threadBits & start == 0
+      let isApart = Int(threadBits) & start == 0
       let place =
         isApart || image == 0
         ? base
@@ -132,9 +132,10 @@ extension KernelLowering {
 extension [UInt64] {
   /// Whether the offsets of the registers `indices` are whole runs of `count` neighbours.
   fileprivate func fill(runsOf count: Int, _ indices: [Int]) -> Bool {
-    var sizes: [UInt64: Set<UInt64>] = [:]
+    var sizes: [Int: Set<Int>] = [:]
     for index in indices {
-      sizes[self[index] & ~UInt64(count - 1), default: []].insert(self[index])
+      let image = Int(self[index])
+      sizes[image & ~(count - 1), default: []].insert(image)
     }
     return sizes.values.allSatisfy { $0.count == count }
   }

@@ -6,6 +6,7 @@ import KernelLanguage
 /// columns. Launch one program for each row. `bias` may be left out.
 ///
 /// - Parameters:
+///   - rows: How many rows there are, which matters if `isPersistent`.
 ///   - readsWeightsFirst: `weight` and `bias` are read before the sums over the row and not behind
 ///     them: faster where there are registers left.
 ///   - isPersistent: Any number of programs works. They take rows in turn, keep `weight` and `bias`

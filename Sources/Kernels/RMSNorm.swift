@@ -6,6 +6,7 @@ import KernelLanguage
 /// columns. Launch one program for each row.
 ///
 /// - Parameters:
+///   - rows: How many rows there are, which matters if `isPersistent`.
 ///   - readsWeightsFirst: `weight` is read before the sum over the row and not behind it: faster
 ///     where there are registers left.
 ///   - isPersistent: Any number of programs works. They take rows in turn, keep `weight` in

@@ -1,6 +1,7 @@
 import Testing
 
-/// Tiles divided by one number, which is looked at once.
+/// Tiles divided by one number, which is looked at once, and exponentials: both without predicates
+/// while there are registers left.
 @Suite struct SharedDivisorTests {
   /// Programs divide the same numbers, each by one of its own: zeros, subnormal and infinite numbers,
   /// and those whose reciprocals are subnormal, are among both.
@@ -50,23 +51,42 @@ import Testing
   /// One that the other sign of, or zero, is only a unit away from.
   private func isTiny(_ bits: UInt64) -> Bool { bits & 0x7FFF_FFFF <= 1 }
 
-  @Test(arguments: [4, 1]) func dividesTilesThatFillTheRegistersByOneInstruction(warps: Int) throws
-  {
-    let text = """
-      module {
-        tt.func public @divide(%x: !tt.ptr<f32>, %y: f32) {
-          %range = tt.make_range {end = 8192 : i32, start = 0 : i32} : tensor<8192xi32>
-          %xs = tt.splat %x : !tt.ptr<f32> -> tensor<8192x!tt.ptr<f32>>
-          %px = tt.addptr %xs, %range : tensor<8192x!tt.ptr<f32>>, tensor<8192xi32>
-          %dividends = tt.load %px : tensor<8192x!tt.ptr<f32>>
-          %divisors = tt.splat %y : f32 -> tensor<8192xf32>
-          %quotients = arith.divf %dividends, %divisors : tensor<8192xf32>
-          tt.store %px, %quotients : tensor<8192x!tt.ptr<f32>>
-          tt.return
-        }
-      }
-      """
-    let opcodes = try CompiledText(text, warps: warps).opcodes
+  @Test(arguments: [4, 1])
+  func tilesThatFillTheRegistersAreDividedByOneInstruction(warps: Int) throws {
+    let opcodes = try CompiledText(kernel("divf %v, %s", size: 8192), warps: warps).opcodes
     #expect(opcodes.contains("div.full.f32") == (warps == 1))
+    #expect(opcodes.contains("rcp.approx.ftz.f32") == (warps == 4))
+  }
+
+  @Test func divisorsOfOneElementEachAreNotLookedAtApart() throws {
+    let opcodes = try CompiledText(kernel("divf %v, %v", size: 1024)).opcodes
+    #expect(opcodes.count { $0 == "div.full.f32" } == 8)
+    #expect(!opcodes.contains("rcp.approx.ftz.f32"))
+  }
+
+  @Test(arguments: [4, 1])
+  func exponentialsOfTilesThatFillTheRegistersAreOneInstruction(warps: Int) throws {
+    let opcodes = try CompiledText(kernel("exp %v", of: "math", size: 8192), warps: warps).opcodes
+    #expect(opcodes.contains("ex2.approx.f32") == (warps == 1))
+    #expect(opcodes.contains("ex2.approx.ftz.f32") == (warps == 4))
+  }
+
+  /// A kernel that computes `operation` of a tile `%v` of `size` elements and of one number for all,
+  /// `%s`.
+  private func kernel(_ operation: String, of dialect: String = "arith", size: Int) -> String {
+    """
+    module {
+      tt.func public @compute(%x: !tt.ptr<f32>, %y: f32) {
+        %range = tt.make_range {end = \(size) : i32, start = 0 : i32} : tensor<\(size)xi32>
+        %xs = tt.splat %x : !tt.ptr<f32> -> tensor<\(size)x!tt.ptr<f32>>
+        %px = tt.addptr %xs, %range : tensor<\(size)x!tt.ptr<f32>>, tensor<\(size)xi32>
+        %v = tt.load %px : tensor<\(size)x!tt.ptr<f32>>
+        %s = tt.splat %y : f32 -> tensor<\(size)xf32>
+        %result = \(dialect).\(operation) : tensor<\(size)xf32>
+        tt.store %px, %result : tensor<\(size)x!tt.ptr<f32>>
+        tt.return
+      }
+    }
+    """
   }
 }

@@ -34,9 +34,8 @@ package struct RematerializeTiles {
     }
   }
 
-  /// The registers of 32 bits that the tiles around a reduction may take of each thread: the others
-  /// are for addresses, masks and what is being computed.
-  private var budget: Int { min(255, 65536 / (32 * warpCount)) * 5 / 8 }
+  /// The registers of 32 bits that the tiles around a reduction may take of each thread.
+  private var budget: Int { RegisterBudget.forTiles(warpCount: warpCount) }
 
   /// Makes the tiles that are used on both sides of `reduction` again behind it, if they take more
   /// than the budget.

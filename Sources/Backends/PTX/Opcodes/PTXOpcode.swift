@@ -3,6 +3,9 @@
 /// A number that names one entry of `OpcodeTable`, which lists all that may be emitted.
 package struct PTXOpcode: Hashable, Sendable, BitwiseCopyable {
   /// The family in the table, and above it which of the family's variants.
+  ///
+  /// What every first compile fills is keyed by it as an `Int`: that a type is `Hashable` Swift looks
+  /// up once in a process, which takes 0.1 ms for each type.
   package let number: UInt32
 
   /// How many families and how many variants of one the number has room for.

@@ -1,6 +1,9 @@
 import PTX
 
 /// What is known of some of a function's registers.
+///
+/// An entry for each register up to the last one with a fact. It stands where a dictionary would, since
+/// looking up that another type of keys is `Hashable` takes a first compile 0.1 ms.
 struct RegisterMap<Fact> {
   /// For each class the facts by the numbers of its registers.
   private var facts: [[Fact?]] = Array(repeating: [], count: RegisterClass.allCases.count)

@@ -1,5 +1,6 @@
 import IR
 import PTX
+import Passes
 
 /// Tiles that are divided by numbers which several of their elements share, such as the sum of a row.
 extension KernelLowering {
@@ -17,7 +18,7 @@ extension KernelLowering {
   /// Whether the tile `value` takes so many of a thread's registers that few are left for what is
   /// computed on the way: then it is measured faster to hold conditions in predicates.
   func fillsRegisters(_ value: ValueID) -> Bool {
-    registerCount(of: value) > min(255, 65536 / threadCount) * 5 / 8
+    registerCount(of: value) > RegisterBudget.forTiles(warpCount: options.warpCount)
   }
 
   /// What `div.full.f32` computes, with the same bits: the product with the reciprocal, both numbers

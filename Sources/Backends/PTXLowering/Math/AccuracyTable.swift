@@ -45,7 +45,7 @@ package enum AccuracyTable {
   /// The bound of `math.exp` of 32 bits for results of numbers up to `magnitude`: the product with
   /// log₂ e is rounded once, and its error grows with the exponent.
   package static func fastExponentialBound(upTo magnitude: Double) -> Double {
-    3 + magnitude * 1.5
+    2 + magnitude * 1.5
   }
 
   /// Whether the bounds hold at `argument`.

@@ -9,18 +9,20 @@ extension PTXFunction.Body {
   ///                                       ld.shared.b32 %r2, [%r3];
   ///
   /// Which accesses may be pending at a place is a union over all ways to it, so that accesses of
-  /// one round of a loop are kept apart from those of the next.
+  /// one round of a loop are kept apart from those of the next. What is pending only from before a loop
+  /// is waited for before the loop.
   ///
   /// - Requires: all threads of the block take the same way through the accesses.
   mutating func synchronize(_ accesses: [(statement: Int, access: SharedAccess)]) {
     guard !accesses.isEmpty else { return }
     let barrier: PTXOpcode = "bar.sync"
     var analysis = PendingAccesses(statements, accesses)
-    let places = analysis.barriers()
+    var places = analysis.statementsBehindBarriers()[...]
     var result: [Statement] = []
-    result.reserveCapacity(statements.count + accesses.count)
+    result.reserveCapacity(statements.count + places.count)
     for (index, statement) in statements.enumerated() {
-      if places[index] {
+      if places.first == index {
+        places.removeFirst()
         var location: SourceLocation?
         if case .instruction(let instruction) = statement { location = instruction.location }
         result.append(.instruction(Instruction(barrier, [.integer(0)], at: location)))
@@ -28,69 +30,5 @@ extension PTXFunction.Body {
       result.append(statement)
     }
     statements = result
-  }
-}
-
-/// Which accesses to shared memory threads may not have waited for yet.
-private struct PendingAccesses {
-  private let statements: [Statement]
-  /// For each statement.
-  private var accesses: [SharedAccess?]
-  /// For each label, by its number. A function has few different accesses.
-  private var before: [[SharedAccess]] = []
-  /// For each statement whether it needs a barrier.
-  private var places: [Bool]
-
-  init(_ statements: [Statement], _ accesses: [(statement: Int, access: SharedAccess)]) {
-    self.statements = statements
-    self.accesses = Array(repeating: nil, count: statements.count)
-    places = Array(repeating: false, count: statements.count)
-    for (statement, access) in accesses { self.accesses[statement] = access }
-  }
-
-  /// For each statement whether it needs a barrier before it.
-  mutating func barriers() -> [Bool] {
-    // Lists of pending accesses and of barriers only grow, so this ends.
-    while visit() {}
-    return places
-  }
-
-  /// Follows all statements once.
-  ///
-  /// - Returns: whether more is pending somewhere than was known.
-  private mutating func visit() -> Bool {
-    var pending: [SharedAccess] = []
-    var hasGrown = false
-    for (index, statement) in statements.enumerated() {
-      switch statement {
-      case .label(let label):
-        hasGrown = add(pending, at: label) || hasGrown
-        pending = before[Int(label.index)]
-      case .pragma: break
-      case .instruction(let instruction):
-        if let access = accesses[index] {
-          if pending.contains(where: { $0.conflicts(with: access) }) {
-            hasGrown = !places[index] || hasGrown
-            places[index] = true
-          }
-          if places[index] { pending = [] }
-          if !pending.contains(access) { pending.append(access) }
-        } else if instruction.opcode.root == "bar" {
-          pending = []
-        } else if case .label(let target)? = instruction.operands.first {
-          hasGrown = add(pending, at: target) || hasGrown
-          if instruction.condition == nil { pending = [] }
-        }
-      }
-    }
-    return hasGrown
-  }
-
-  private mutating func add(_ pending: [SharedAccess], at label: Label) -> Bool {
-    let index = Int(label.index)
-    while before.count <= index { before.append([]) }
-    let known = before[index].count
-    for access in pending where !before[index].contains(access) { before[index].append(access) }
-    return before[index].count > known
   }
 }

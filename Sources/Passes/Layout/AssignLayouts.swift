@@ -11,8 +11,9 @@ import Support
 ///     tt.store %q, %3                            %4 = ttg.convert_layout %3
 ///                                                tt.store %q, %4         held as for the store
 ///
-/// A tile that is cheap to make is made again in each layout that it is needed in; others are
-/// converted right behind their definition, once for each layout. What is no longer used stays for
+/// A tile that is cheap to make is made again in each layout that it is needed in, and so is one whose
+/// elements have only become wider, of narrow ones that are converted instead. Others are converted
+/// right behind their definition, once for each layout. What is no longer used stays for
 /// `EliminateDeadCode`.
 package struct AssignLayouts {
   /// How many warps hold a tile.

@@ -130,7 +130,9 @@ struct LayoutAssignment {
     let known = copies[value] ?? []
     if let copy = known.first(where: { $0.layout == layout }) { return copy.value }
     let result: ValueID
-    if let definition = module.definingOp(of: value), isCheap(value, in: module) {
+    if let definition = module.definingOp(of: value),
+      isCheap(value, in: module) || module.widens(definition)
+    {
       result = remade(definition, in: layout, in: &module)
     } else {
       let op = module.insert(
@@ -188,6 +190,18 @@ struct LayoutAssignment {
 }
 
 extension Module {
+  /// Whether `op` converts each element to more bits, so that less changes hands if its operand does.
+  fileprivate func widens(_ op: OpID) -> Bool {
+    switch opcode(of: op) {
+    case .extf, .extsi, .extui, .fpToFp, .sitofp, .uitofp:
+      guard let operand = operands(of: op).first, let result = results(of: op).first,
+        let narrow = type(of: operand).element, let wide = type(of: result).element
+      else { return false }
+      return narrow.byteWidth < wide.byteWidth
+    default: return false
+    }
+  }
+
   /// The first place at which `value` is defined.
   fileprivate func pointBehind(_ value: ValueID) -> InsertionPoint {
     switch definition(of: value) {

@@ -47,7 +47,8 @@ struct CompileCommand: ParsableCommand {
   func run() throws {
     var report = CompileReport(files: [])
     let compilation = KernelProduction(
-      product: emit, target: kernels.machine, warps: kernels.warps, assembly: assembly)
+      product: emit, target: kernels.machine, warps: kernels.warps,
+      maximumRegisters: kernels.registers, assembly: assembly)
     for source in kernels.sources {
       var (result, bytes) = compilation.run(source)
       if let output, let bytes {

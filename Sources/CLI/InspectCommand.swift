@@ -72,7 +72,8 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func examine(_ source: KernelSource) throws -> LayoutReport {
-    let options = CompilerOptions(target: kernels.machine, warpCount: kernels.warps)
+    let options = CompilerOptions(
+      target: kernels.machine, warpCount: kernels.warps, maximumRegisters: kernels.registers)
     let compilation = try KernelCompiler(options).compilation(
       of: try source.module(for: kernels.machine), runner: PassRunner(verifies: false),
       keepsLaidOut: true)

@@ -13,6 +13,8 @@ struct KernelProduction {
   var target: PTXTarget
   /// How many warps run one program.
   var warps: Int
+  /// How many registers a thread takes at most; `nil` for as many as it needs.
+  var maximumRegisters: Int?
   /// What assembles and disassembles.
   var assembly: AssemblerOptions
 
@@ -38,7 +40,9 @@ struct KernelProduction {
     let module = try source.module(for: target)
     let read = ContinuousClock.now - start
     if product == .ttir { return Array(module.text().utf8) }
-    let compiler = KernelCompiler(CompilerOptions(target: target, warpCount: warps))
+    let compiler = KernelCompiler(
+      CompilerOptions(
+        target: target, warpCount: warps, maximumRegisters: maximumRegisters))
     let compilation = try compiler.compilation(
       of: module, runner: PassRunner(verifies: false), keepsLaidOut: product == .laidOut)
     result.note(compilation, reading: read)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Launch
 import PTX
 
 /// Which kernels a command works on, and what they are compiled for.
@@ -20,6 +21,10 @@ struct KernelSelection: ParsableArguments {
   @Option(help: "How many warps run one program, a power of two.")
   var warps = 4
 
+  @Option(
+    help: "How many registers a thread takes at most, from 16 to 255; otherwise what it needs.")
+  var registers: Int?
+
   /// The machines that kernels are compiled for.
   static let targets: [PTXTarget] = [.sm80, .sm86, .sm89, .sm90a]
 
@@ -30,6 +35,9 @@ struct KernelSelection: ParsableArguments {
     }
     guard (1...32).contains(warps), warps.nonzeroBitCount == 1 else {
       throw ValidationError("--warps is \(warps), expected a power of two from 1 to 32")
+    }
+    if let registers, !KernelOptions.registerLimits.contains(registers) {
+      throw ValidationError("--registers is \(registers), expected 16 to 255")
     }
     guard files.isEmpty == (demo != nil) else {
       throw ValidationError(

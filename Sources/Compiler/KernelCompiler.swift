@@ -32,7 +32,8 @@ package struct KernelCompiler: Sendable {
       throw module.diagnostic("module has no kernel", at: module.root)
     }
     let start = ContinuousClock.now
-    RematerializeTiles(warpCount: warpCount).run(on: &module)
+    RematerializeTiles(warpCount: warpCount, maximumRegisters: options.maximumRegisters)
+      .run(on: &module)
     let rematerialized = ContinuousClock.now
     let layouts = AssignLayouts(warpCount: warpCount).run(on: &module)
     try EliminateDeadCode().run(on: &module)
@@ -44,7 +45,8 @@ package struct KernelCompiler: Sendable {
     let laidOut = keepsLaidOut ? LaidOutKernel(kernel, of: module, by: layouts) : nil
     let lowered = try KernelLowering.lower(
       kernel, of: module, layouts: layouts,
-      options: LoweringOptions(target: options.target, warpCount: warpCount))
+      options: LoweringOptions(
+        target: options.target, warpCount: warpCount, maximumRegisters: options.maximumRegisters))
     let done = ContinuousClock.now
     let bytes = lowered.module.printed().bytes
     report.add("rematerialize-tiles", rematerialized - start)

@@ -4,8 +4,8 @@ package enum RegisterBudget {
   /// five of eight, since addresses, masks and what is computed on the way need the others.
   ///
   /// A thread has up to 255 of the 65,536 of a multiprocessor (CUDA C++ Programming Guide, technical
-  /// specifications per compute capability). The share was found by measuring.
-  package static func forTiles(warpCount: Int) -> Int {
-    min(255, 65536 / (32 * warpCount)) * 5 / 8
+  /// specifications per compute capability), or `maximumRegisters`. The share was found by measuring.
+  package static func forTiles(warpCount: Int, maximumRegisters: Int?) -> Int {
+    min(maximumRegisters ?? 255, 255, 65536 / (32 * warpCount)) * 5 / 8
   }
 }

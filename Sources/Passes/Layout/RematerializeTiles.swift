@@ -20,9 +20,13 @@ package struct RematerializeTiles {
 
   /// How many warps hold a tile.
   package var warpCount: Int
+  /// How many registers of 32 bits a thread takes at most; `nil` for as many as there are.
+  package var maximumRegisters: Int?
 
-  /// A pass for kernels of `warpCount` warps.
-  package init(warpCount: Int) { self.warpCount = warpCount }
+  /// A pass for kernels of `warpCount` warps whose threads take at most `maximumRegisters` registers.
+  package init(warpCount: Int, maximumRegisters: Int? = nil) {
+    (self.warpCount, self.maximumRegisters) = (warpCount, maximumRegisters)
+  }
 
   /// Repeats what is worth it in all functions of `module`.
   package func run(on module: inout Module) {
@@ -35,7 +39,9 @@ package struct RematerializeTiles {
   }
 
   /// The registers of 32 bits that the tiles around a reduction may take of each thread.
-  private var budget: Int { RegisterBudget.forTiles(warpCount: warpCount) }
+  private var budget: Int {
+    RegisterBudget.forTiles(warpCount: warpCount, maximumRegisters: maximumRegisters)
+  }
 
   /// Makes the tiles that are used on both sides of `reduction` again behind it, if they take more
   /// than the budget.

@@ -10,6 +10,11 @@ extension KernelCall {
     guard options.warps > 0, options.warps & (options.warps - 1) == 0 else {
       throw error("\(options.warps) warps, expected a power of two")
     }
+    if let registers = options.maximumRegisters,
+      !KernelOptions.registerLimits.contains(registers)
+    {
+      throw error("\(registers) registers at most, expected 16 to 255")
+    }
     let made = try gpu.toolchain.make(module, of: self, for: gpu.engine, options: options)
     do throws(DeviceError) {
       return try LoadedKernel(

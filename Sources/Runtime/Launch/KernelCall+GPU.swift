@@ -101,7 +101,7 @@ extension KernelCall {
   ) throws(KernelError) -> LoadedKernel {
     let start = ContinuousClock.now
     let module = try module(for: gpu.engine.target.info)
-    let text = "\(options.warps) \(info.name)\n\(module.text())"
+    let text = "\(options.warps) \(options.maximumRegisters ?? 0) \(info.name)\n\(module.text())"
     if let known = gpu.kernels.kernel(withText: text) { return known }
     let kernel = try load(module, on: gpu, options: options)
     gpu.kernels.insert(

@@ -105,6 +105,7 @@ package struct KernelLowering: ~Copyable {
   private var directives: PerformanceDirectives {
     var directives = PerformanceDirectives()
     directives.requiredThreads = .init(threadCount)
+    directives.maximumRegisters = options.maximumRegisters
     return directives
   }
 

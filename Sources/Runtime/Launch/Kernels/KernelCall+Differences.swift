@@ -8,6 +8,12 @@ extension KernelCall {
     if key.options.warps != other.options.warps {
       result.append("\(key.options.warps) warps, before \(other.options.warps)")
     }
+    if key.options.maximumRegisters != other.options.maximumRegisters {
+      func limit(_ count: Int?) -> String { count.map { "at most \($0)" } ?? "any number of" }
+      result.append(
+        "\(limit(key.options.maximumRegisters)) registers, before "
+          + limit(other.options.maximumRegisters))
+    }
     var (own, old) = (key.words[...], other.words[...])
     for argument in arguments {
       let (now, before) = (own.takeArgument(), old.takeArgument())

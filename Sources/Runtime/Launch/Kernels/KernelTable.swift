@@ -89,7 +89,8 @@ final class KernelTable: Sendable {
   }
 
   private static func hash(_ call: KernelCall, _ options: KernelOptions) -> UInt64 {
-    call.words.hash ^ UInt64(truncatingIfNeeded: options.warps)
+    call.words.hash
+      ^ UInt64(truncatingIfNeeded: options.warps | (options.maximumRegisters ?? 0) << 8)
   }
 
   private static func reason(

@@ -77,7 +77,9 @@ extension KernelToolchain {
       return CompilationInputs(
         compilerBuild: build, module: Array(module.text(locations: true).utf8),
         kernel: call.info.name, target: device.target, ptxVersion: device.target.lowestVersion,
-        options: ["warps": "\(options.warps)"], assembler: device.identity(of: assembler)
+        options: [
+          "warps": "\(options.warps)", "registers": "\(options.maximumRegisters ?? 0)",
+        ], assembler: device.identity(of: assembler)
       ).key
     } catch {
       cache.report(.file(error))

@@ -39,7 +39,8 @@ package struct KernelToolchain: Sendable {
 
   /// This package's compiler.
   package static let compileForLaunch: Compile = { module, target, options throws(Diagnostic) in
-    let options = CompilerOptions(target: target, warpCount: options.warps)
+    let options = CompilerOptions(
+      target: target, warpCount: options.warps, maximumRegisters: options.maximumRegisters)
     return try KernelCompiler(options).compile(module)
   }
 

@@ -65,6 +65,8 @@ struct Bench {
     }
     var (times, copies): ([Double], [Double]) = ([], [])
     let copied = try copyBuffers(count: Int(bytes) / 4)
+    // What the other configurations left would hide that the chosen one does less.
+    try stream.fill(output, with: 0xFF)
     for _ in 0..<repetitions {
       times.append(
         try time { try launch(kernel, length: length, rows: rows, best.configuration) })
@@ -121,7 +123,8 @@ struct Bench {
       block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
     }
     let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
-    return warpCounts.flatMap { warps in
+    let unaligned = length % 8 == 0 ? [] : unalignedConfigurations(kernel, length: length, rows: rows)
+    let ofWholeRows: [BenchConfiguration] = warpCounts.flatMap { warps in
       let perRow = BenchConfiguration(warps: warps, programs: rows)
       let taking = inTurn.map { BenchConfiguration(warps: warps, programs: $0) }
       if kernel == .softmax {
@@ -129,13 +132,43 @@ struct Bench {
       }
       return [perRow, perRow.with(\.readsWeightsFirst)] + taking.map { $0.with(\.isPersistent) }
     }
+    return ofWholeRows + unaligned
+  }
+
+  /// What the kernels of rows that start anywhere are tried with: 16 or 32 bytes of a tile for each
+  /// thread, and programs that take every so-manieth row.
+  private func unalignedConfigurations(
+    _ kernel: BenchKernel, length: Int, rows: Int
+  ) -> [BenchConfiguration] {
+    let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount & -16 }
+    return [1, 2, 4, 8, 16, 32].flatMap { warps in
+      let sizes = [4, 8, 16].map { $0 * 32 * warps }
+      return sizes.filter { $0 < length && length / $0 <= 8 }.flatMap { size in
+        let perRow = BenchConfiguration(warps: warps, programs: rows, tileSize: size)
+        let taking = inTurn.filter { $0 < rows }.flatMap { programs in
+          let ahead = [1, 2].map { rowsAhead in
+            var configuration = perRow
+            (configuration.programs, configuration.rowsAhead) = (programs, rowsAhead)
+            return configuration
+          }
+          // Also so that two programs of 8 warps fit on a multiprocessor.
+          return ahead + (warps == 8 ? ahead.map { $0.limited(to: 128) } : [])
+        }
+        return [perRow] + taking
+      }
+    }
   }
 
   private func launch(
     _ kernel: BenchKernel, length: Int, rows: Int, _ configuration: BenchConfiguration
   ) throws {
+    if let tileSize = configuration.tileSize {
+      return try launchOnUnalignedRows(
+        kernel, length: length, rows: rows, tileSize: tileSize, configuration)
+    }
     let block = nextPowerOf2(length)
-    let options = KernelOptions(warps: configuration.warps)
+    let options = KernelOptions(
+      warps: configuration.warps, maximumRegisters: configuration.registers)
     let programs = configuration.programs
     let width = Int32(length)
     switch kernel {
@@ -166,6 +199,35 @@ struct Bench {
       ).launch(grid: programs, on: .stream(stream), options: options)
     case .matmul: preconditionFailure("only kernels of rows are timed on a GPU")
     }
+  }
+
+  private func launchOnUnalignedRows(
+    _ kernel: BenchKernel, length: Int, rows: Int, tileSize: Int,
+    _ configuration: BenchConfiguration
+  ) throws {
+    let width = Int32(length)
+    let call =
+      switch kernel {
+      case .softmax:
+        softmaxOfUnalignedRows(
+          output: output, input: input, rowStride: width, rows: Int32(rows), columns: length,
+          tileSize: tileSize, rowsAhead: configuration.rowsAhead)
+      case .layerNorm:
+        layerNormOfUnalignedRows(
+          output: output, input: input, weight: weight, bias: bias, rowStride: width,
+          rows: Int32(rows), epsilon: 1e-5, columns: length, tileSize: tileSize,
+          rowsAhead: configuration.rowsAhead)
+      case .rmsNorm:
+        rmsNormOfUnalignedRows(
+          output: output, input: input, weight: weight, rowStride: width, rows: Int32(rows),
+          epsilon: 1e-5, columns: length, tileSize: tileSize,
+          rowsAhead: configuration.rowsAhead)
+      case .vectorAdd, .matmul: preconditionFailure("\(kernel) has no rows")
+      }
+    try call.launch(
+      grid: configuration.programs, on: .stream(stream),
+      options: KernelOptions(
+        warps: configuration.warps, maximumRegisters: configuration.registers))
   }
 
   /// How many rows of `length` elements are worked on.
@@ -204,7 +266,9 @@ struct Bench {
       let expected = kernel.reference(x, weight: hostWeight.map(\.doubleValue))
       let scale = expected.reduce(1e-30) { max($0, abs($1)) }
       for (value, reference) in zip(try output.elementsOnHost(in: range), expected) {
-        largest = max(largest, abs(value.doubleValue - reference) / scale)
+        let error = abs(value.doubleValue - reference) / scale
+        // Also where the result is no number.
+        if !(error <= largest) { largest = error.isNaN ? .infinity : error }
       }
     }
     return largest

@@ -8,6 +8,13 @@ struct BenchConfiguration {
   var readsWeightsFirst = false
   var isPersistent = false
   var readsAhead = false
+  /// The size of the whole tiles of the kernels of rows that start anywhere; `nil` for the others.
+  var tileSize: Int?
+  /// How many rows those kernels read ahead.
+  var rowsAhead = 0
+
+  /// How many registers a thread takes at most; `nil` for as many as it needs.
+  var registers: Int?
 
   /// The same with one flag more.
   func with(_ flag: WritableKeyPath<BenchConfiguration, Bool>) -> BenchConfiguration {
@@ -16,11 +23,19 @@ struct BenchConfiguration {
     return copy
   }
 
+  /// The same with at most `registers` registers for each thread.
+  func limited(to registers: Int) -> BenchConfiguration {
+    var copy = self
+    copy.registers = registers
+    return copy
+  }
+
   /// The flags that are set, as the kernels call them.
   var variant: String {
     [
       (readsWeightsFirst, "readsWeightsFirst"), (isPersistent, "isPersistent"),
-      (readsAhead, "readsAhead"),
+      (readsAhead, "readsAhead"), (tileSize != nil, "unaligned rows, tileSize \(tileSize ?? 0)"),
+      (rowsAhead > 0, "\(rowsAhead) rows ahead"), (registers != nil, "at most \(registers ?? 0) registers"),
     ].filter(\.0).map(\.1).joined(separator: ", ")
   }
 }

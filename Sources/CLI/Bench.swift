@@ -123,7 +123,8 @@ struct Bench {
       block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
     }
     let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
-    let unaligned = length % 8 == 0 ? [] : unalignedConfigurations(kernel, length: length, rows: rows)
+    let unaligned =
+      length % 8 == 0 ? [] : unalignedConfigurations(kernel, length: length, rows: rows)
     let ofWholeRows: [BenchConfiguration] = warpCounts.flatMap { warps in
       let perRow = BenchConfiguration(warps: warps, programs: rows)
       let taking = inTurn.map { BenchConfiguration(warps: warps, programs: $0) }
@@ -136,25 +137,34 @@ struct Bench {
   }
 
   /// What the kernels of rows that start anywhere are tried with: 16 or 32 bytes of a tile for each
-  /// thread, and programs that take every so-manieth row.
+  /// thread, a program for each row or for several, or programs that take rows in turn.
   private func unalignedConfigurations(
     _ kernel: BenchKernel, length: Int, rows: Int
   ) -> [BenchConfiguration] {
-    let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount & -16 }
-    return [1, 2, 4, 8, 16, 32].flatMap { warps in
-      let sizes = [4, 8, 16].map { $0 * 32 * warps }
+    let inTurn = [2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
+    return [2, 4, 8, 16, 32].flatMap { warps in
+      let sizes = [8, 16].map { $0 * 32 * warps }
       return sizes.filter { $0 < length && length / $0 <= 8 }.flatMap { size in
         let perRow = BenchConfiguration(warps: warps, programs: rows, tileSize: size)
-        let taking = inTurn.filter { $0 < rows }.flatMap { programs in
-          let ahead = [1, 2].map { rowsAhead in
-            var configuration = perRow
-            (configuration.programs, configuration.rowsAhead) = (programs, rowsAhead)
-            return configuration
-          }
-          // Also so that two programs of 8 warps fit on a multiprocessor.
-          return ahead + (warps == 8 ? ahead.map { $0.limited(to: 128) } : [])
+        if kernel == .softmax {
+          return [perRow]
+            + inTurn.map {
+              BenchConfiguration(warps: warps, programs: $0, tileSize: size, rowsAhead: 1)
+            }
         }
-        return [perRow] + taking
+        let several = [2, 4].map { count in
+          BenchConfiguration(
+            warps: warps,
+            programs: programsOfUnalignedRows(
+              rows, rowsPerProgram: count, element: BFloat16.self),
+            tileSize: size, rowsPerProgram: count)
+        }
+        // Also so that two, three or four programs fit on a multiprocessor.
+        let limits = [2, 3, 4].map { 65536 / (32 * warps * $0) & -8 }
+        return ([perRow] + several).flatMap { configuration in
+          [configuration]
+            + limits.filter { (64...168).contains($0) }.map { configuration.limited(to: $0) }
+        }
       }
     }
   }
@@ -216,12 +226,12 @@ struct Bench {
         layerNormOfUnalignedRows(
           output: output, input: input, weight: weight, bias: bias, rowStride: width,
           rows: Int32(rows), epsilon: 1e-5, columns: length, tileSize: tileSize,
-          rowsAhead: configuration.rowsAhead)
+          rowsPerProgram: configuration.rowsPerProgram)
       case .rmsNorm:
         rmsNormOfUnalignedRows(
           output: output, input: input, weight: weight, rowStride: width, rows: Int32(rows),
           epsilon: 1e-5, columns: length, tileSize: tileSize,
-          rowsAhead: configuration.rowsAhead)
+          rowsPerProgram: configuration.rowsPerProgram)
       case .vectorAdd, .matmul: preconditionFailure("\(kernel) has no rows")
       }
     try call.launch(

@@ -10,8 +10,9 @@ struct BenchConfiguration {
   var readsAhead = false
   /// The size of the whole tiles of the kernels of rows that start anywhere; `nil` for the others.
   var tileSize: Int?
-  /// How many rows those kernels read ahead.
+  /// How many rows their programs read ahead, and how many they work on.
   var rowsAhead = 0
+  var rowsPerProgram = 1
 
   /// How many registers a thread takes at most; `nil` for as many as it needs.
   var registers: Int?
@@ -34,8 +35,10 @@ struct BenchConfiguration {
   var variant: String {
     [
       (readsWeightsFirst, "readsWeightsFirst"), (isPersistent, "isPersistent"),
-      (readsAhead, "readsAhead"), (tileSize != nil, "unaligned rows, tileSize \(tileSize ?? 0)"),
-      (rowsAhead > 0, "\(rowsAhead) rows ahead"), (registers != nil, "at most \(registers ?? 0) registers"),
+      (readsAhead, "readsAhead"), (tileSize != nil, "unalignedRows, tileSize \(tileSize ?? 0)"),
+      (rowsAhead > 0, "rowsAhead \(rowsAhead)"),
+      (rowsPerProgram > 1, "rowsPerProgram \(rowsPerProgram)"),
+      (registers != nil, "at most \(registers ?? 0) registers"),
     ].filter(\.0).map(\.1).joined(separator: ", ")
   }
 }

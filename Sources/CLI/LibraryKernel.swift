@@ -52,11 +52,11 @@ enum LibraryKernel: String, CaseIterable, ExpressibleByArgument {
     case .layerNormOfUnalignedRows:
       return Kernels.layerNormOfUnalignedRows(
         output: buffer, input: buffer, weight: buffer, bias: buffer, rowStride: oddLength,
-        rows: length, epsilon: 1e-5, columns: Int(oddLength), tileSize: tileSize, rowsAhead: 1)
+        rows: length, epsilon: 1e-5, columns: Int(oddLength), tileSize: tileSize)
     case .rmsNormOfUnalignedRows:
       return Kernels.rmsNormOfUnalignedRows(
         output: buffer, input: buffer, weight: buffer, rowStride: oddLength, rows: length,
-        epsilon: 1e-5, columns: Int(oddLength), tileSize: tileSize, rowsAhead: 1)
+        epsilon: 1e-5, columns: Int(oddLength), tileSize: tileSize)
     }
   }
 }

@@ -91,12 +91,19 @@ struct CompileCommandTests {
     #expect(report.files[1].errors.first?.contains("bad.ttir:17:") == true)
   }
 
+  @Test func registersAreLimited() throws {
+    let result = try CommandLineTool.run("compile", "--demo", "rmsNorm", "--registers", "64")
+    #expect(result.code == 0)
+    #expect(result.output.contains(".maxnreg 64\n"))
+  }
+
   @Test(arguments: [
     ([], "no kernel"),
     (["kernel.ttir", "--demo", "softmax"], "exclude each other"),
     (["--demo", "gelu"], "gelu"),
     (["--demo", "softmax", "--target", "sm_70"], "sm_70"),
     (["--demo", "softmax", "--warps", "3"], "--warps is 3"),
+    (["--demo", "softmax", "--registers", "8"], "--registers is 8, expected 16 to 255"),
     (["--demo", "softmax", "--emit", "cubin"], "--output"),
     (["--demo", "softmax", "--emit", "llir"], "llir"),
   ])

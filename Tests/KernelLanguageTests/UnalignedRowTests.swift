@@ -8,17 +8,20 @@ import Testing
   struct Shape: CustomTestStringConvertible {
     var columns: Int
     var rowStride: Int
-    var programs: Int
     var tileSize: Int
-    /// How many rows a program reads ahead.
-    var rowsAhead = 1
+    /// How many rows a program of the kernels that normalize works on.
+    var rowsPerProgram = 1
 
     static let rows = 11
     static let gap: Float = -77
 
     var testDescription: String {
-      "\(columns) columns, stride \(rowStride), \(programs) programs, tiles of \(tileSize), "
-        + "\(rowsAhead) rows ahead"
+      "\(columns) columns, stride \(rowStride), tiles of \(tileSize), \(rowsPerProgram) rows each"
+    }
+
+    /// How many programs of the kernels that normalize there are.
+    var programs: Int {
+      programsOfUnalignedRows(Self.rows, rowsPerProgram: rowsPerProgram, element: Float.self)
     }
 
     /// A matrix with other numbers in each row, and those of `gap` between the rows.
@@ -50,22 +53,21 @@ import Testing
 
   static let shapes =
     [1, 3, 4, 5, 16, 20, 23, 37, 64, 67].map {
-      Shape(columns: $0, rowStride: $0, programs: 3, tileSize: 16)
+      Shape(columns: $0, rowStride: $0, tileSize: 16)
     }
-    + [1, 4, 16].map { Shape(columns: 45, rowStride: 47, programs: $0, tileSize: 8, rowsAhead: 2) }
+    + [1, 2, 3].map { Shape(columns: 45, rowStride: 47, tileSize: 8, rowsPerProgram: $0) }
     + [1, 5, 37, 64].map {
-      Shape(
-        columns: $0, rowStride: $0 + 2, programs: Shape.rows, tileSize: 16, rowsAhead: 0)
+      Shape(columns: $0, rowStride: $0 + 2, tileSize: 16, rowsPerProgram: 2)
     }
 
-  @Test(arguments: shapes)
-  func computesSoftmax(_ shape: Shape) throws {
+  @Test(arguments: shapes, [(1, 2), (4, 0), (3, 1), (16, 0)])
+  func computesSoftmax(_ shape: Shape, _ launch: (programs: Int, rowsAhead: Int)) throws {
     let output = Buffer(Array(repeating: Shape.gap, count: shape.matrix.count))
     try softmaxOfUnalignedRows(
       output: output, input: Buffer(shape.matrix), rowStride: Int32(shape.rowStride),
       rows: Int32(Shape.rows), columns: shape.columns, tileSize: shape.tileSize,
-      rowsAhead: shape.rowsAhead
-    ).launch(grid: shape.programs, on: .interpreter, checks: .all)
+      rowsAhead: launch.rowsAhead
+    ).launch(grid: launch.programs, on: .interpreter, checks: .all)
     let error = shape.largestError(output.elements) { row in
       let exponentials = row.map { Double(Reference.exp(Float($0 - row.max()!))) }
       return exponentials.map { $0 / exponentials.reduce(0, +) }
@@ -81,7 +83,7 @@ import Testing
       output: output, input: Buffer(shape.matrix), weight: Buffer(weight),
       bias: hasBias ? Buffer(bias) : nil, rowStride: Int32(shape.rowStride),
       rows: Int32(Shape.rows), epsilon: 1e-3, columns: shape.columns, tileSize: shape.tileSize,
-      rowsAhead: shape.rowsAhead
+      rowsPerProgram: shape.rowsPerProgram
     ).launch(grid: shape.programs, on: .interpreter, checks: .all)
     let error = shape.largestError(output.elements) { row in
       let mean = row.reduce(0, +) / Double(row.count)
@@ -101,7 +103,7 @@ import Testing
     try rmsNormOfUnalignedRows(
       output: output, input: Buffer(shape.matrix), weight: Buffer(weight),
       rowStride: Int32(shape.rowStride), rows: Int32(Shape.rows), epsilon: 1e-3,
-      columns: shape.columns, tileSize: shape.tileSize, rowsAhead: shape.rowsAhead
+      columns: shape.columns, tileSize: shape.tileSize, rowsPerProgram: shape.rowsPerProgram
     ).launch(grid: shape.programs, on: .interpreter, checks: .all)
     let error = shape.largestError(output.elements) { row in
       let mean = row.map { $0 * $0 }.reduce(0, +) / Double(row.count)
@@ -111,27 +113,27 @@ import Testing
   }
 
   /// The machine that checks every access sees none beside the matrix, and the same numbers.
-  @Test(arguments: [1001, 1003], [0, 1, 2])
-  func readsOnlyTheMatrixOnTheEmulator(columns: Int, rowsAhead: Int) throws {
-    let (rows, count) = (9, 9 * columns)
-    let input = Buffer((0..<count).map { BFloat16(Float($0 * 37 % 101 - 50) / 8) })
+  @Test(arguments: [1001, 1003], [1, 2])
+  func readsOnlyTheMatrixOnTheEmulator(columns: Int, count: Int) throws {
+    let (rows, elements) = (9, 9 * columns)
+    let input = Buffer((0..<elements).map { BFloat16(Float($0 * 37 % 101 - 50) / 8) })
     let weight = Buffer((0..<columns).map { BFloat16(Float($0 % 5)) })
+    let programs = programsOfUnalignedRows(rows, rowsPerProgram: count, element: BFloat16.self)
     let results = try [LaunchTarget.interpreter, .emulator].map { target in
-      let outputs = (0..<3).map { _ in Buffer<BFloat16>(uninitialized: count) }
-      let programs = rowsAhead > 0 ? 4 : rows
+      let outputs = (0..<3).map { _ in Buffer<BFloat16>(uninitialized: elements) }
       try softmaxOfUnalignedRows(
         output: outputs[0], input: input, rowStride: Int32(columns), rows: Int32(rows),
-        columns: columns, tileSize: 256, rowsAhead: rowsAhead
-      ).launch(grid: programs, on: target)
+        columns: columns, tileSize: 256, rowsAhead: count - 1
+      ).launch(grid: 4, on: target)
       try layerNormOfUnalignedRows(
         output: outputs[1], input: input, weight: weight, bias: weight,
         rowStride: Int32(columns), rows: Int32(rows), epsilon: 1e-5, columns: columns,
-        tileSize: 256, rowsAhead: rowsAhead
+        tileSize: 256, rowsPerProgram: count
       ).launch(grid: programs, on: target)
       try rmsNormOfUnalignedRows(
         output: outputs[2], input: input, weight: weight, rowStride: Int32(columns),
         rows: Int32(rows), epsilon: 1e-5, columns: columns, tileSize: 256,
-        rowsAhead: rowsAhead
+        rowsPerProgram: count
       ).launch(grid: programs, on: target)
       return outputs.map { $0.elements.map(\.doubleValue) }
     }

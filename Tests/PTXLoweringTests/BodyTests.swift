@@ -73,6 +73,67 @@ import Testing
     #expect(barriers(in: builder) == 2)
   }
 
+  /// A loop that reads and writes a part that was written before it, and one that it alone uses.
+  private func loop(
+    reading bytes: Range<Int>, hasBarrierInside: Bool = false, isEnteredFromAfar: Bool = false
+  ) -> FunctionBuilder {
+    var builder = FunctionBuilder()
+    let start = builder.makeLabel()
+    write(&builder, 0..<64, phase: 1)
+    if isEnteredFromAfar {
+      builder.branch(to: start, if: builder.makeRegister(.predicate))
+      builder.emit("bar.sync", .integer(0))
+    }
+    builder.place(start)
+    read(&builder, bytes, phase: 2)
+    if hasBarrierInside { builder.emit("bar.sync", .integer(0)) }
+    builder.branch(to: start, if: builder.makeRegister(.predicate))
+    return builder
+  }
+
+  @Test func whatIsPendingFromBeforeALoopIsWaitedForBeforeIt() {
+    let statements = loop(reading: 0..<64).finished().statements
+    let places = statements.indices.filter {
+      if case .instruction(let instruction) = statements[$0] {
+        instruction.opcode == "bar.sync"
+      } else {
+        false
+      }
+    }
+    let label = statements.firstIndex { if case .label = $0 { true } else { false } }
+    #expect(places.count == 1)
+    #expect(places.first.map { $0 + 1 } == label)
+  }
+
+  @Test func aLoopThatMeetsNothingDoesNotWait() {
+    #expect(barriers(in: loop(reading: 64..<128)) == 0)
+  }
+
+  /// A barrier in front of the label would be passed by only those who fall through to it.
+  @Test func aLoopThatIsAlsoEnteredFromAfarWaitsInside() {
+    let statements = loop(reading: 0..<64, isEnteredFromAfar: true).finished().statements
+    let label = statements.firstIndex { if case .label = $0 { true } else { false } } ?? 0
+    #expect(
+      statements[label...].contains {
+        if case .instruction(let instruction) = $0 {
+          instruction.opcode == "bar.sync"
+        } else {
+          false
+        }
+      })
+  }
+
+  @Test func whatALoopChangesIsWaitedForInEachRound() {
+    var builder = FunctionBuilder()
+    let start = builder.makeLabel()
+    write(&builder, phase: 1)
+    builder.place(start)
+    read(&builder, phase: 2)
+    write(&builder, phase: 3)
+    builder.branch(to: start, if: builder.makeRegister(.predicate))
+    #expect(barriers(in: builder) == 2)
+  }
+
   @Test func whatNothingNeedsIsRemoved() {
     var builder = FunctionBuilder()
     let used = builder.compute("mov.u32", .bits32, .special(.threadX))

@@ -5,11 +5,12 @@ import KernelLanguage
 ///
 ///     skew
 ///     |··|-----|================|================|------|
-///     | head   |    whole[0]    |    whole[1]    | tail |
+///     | head   |    whole 0     |    whole 1     | tail |
 ///
 /// Places count from the multiple of 32 bytes (a sector, what memory moves at least) before the row,
 /// or at its start. A head of 32 bytes ends where the whole tiles begin, which therefore need neither
-/// a mask nor anything but whole vectors. Head and tail, the edge, are one tile of masked elements.
+/// a mask nor anything but whole vectors. Head and tail, the edge, are one tile of masked elements,
+/// the last piece of a row.
 struct RowDivision {
   /// How many elements there are in a row.
   let columns: Int
@@ -24,30 +25,23 @@ struct RowDivision {
     vector = 16 / elementBytes
   }
 
-  /// How many elements there are in 32 bytes.
+  /// How many elements there are in 32 bytes, and so many rows are there from one to the next that
+  /// surely starts as far behind a multiple of 32 bytes.
   var alignment: Int { 2 * vector }
 
   /// How many tiles lie wholly inside a row, whatever its skew is.
   var wholeTiles: Int { max(0, columns - alignment) / tileSize }
+
+  /// The whole tiles in order, and behind them the edge.
+  var pieces: Range<Int> { 0..<(wholeTiles + 1) }
 
   /// How many vectors there are in a whole tile.
   var vectors: Int { max(1, tileSize / vector) }
 
   /// How many elements the edge has room for: the most that any skew leaves of a row, and at least
   /// one beside each vector of a whole tile, to be summed with it.
-  var edgeSize: Int {
+  private var edgeSize: Int {
     max(vectors, nextPowerOf2(columns + alignment - 1 - wholeTiles * tileSize))
-  }
-
-  /// The places of the elements of whole tile `index`.
-  func places(ofWhole index: Int) -> Tile<Int32> {
-    arange(0, tileSize) + (alignment + index * tileSize)
-  }
-
-  /// The places of the elements of the edge: the head, and from there on behind the whole tiles.
-  var placesOfEdge: Tile<Int32> {
-    let place = arange(0, edgeSize)
-    return select(place < alignment, place, place + wholeTiles * tileSize)
   }
 
   /// The multiple of 32 bytes at or before the row that starts at element `start` of a matrix.
@@ -55,12 +49,6 @@ struct RowDivision {
 
   /// How many elements after a multiple of 32 bytes the row at element `start` of a matrix starts.
   func skew(_ start: Scalar<Int32>) -> Scalar<Int32> { start - base(start) }
-
-  /// How many rows lie between two that start equally far behind a multiple of 32 bytes, at least
-  /// `count`.
-  func stepOfEqualSkew(atLeast count: Scalar<Int32>) -> Scalar<Int32> {
-    (count + (alignment - 1)) & -alignment
-  }
 
   /// The row that starts at element `start` of `matrix`, which is at a multiple of 32 bytes itself
   /// where it is to be read fast.
@@ -72,38 +60,59 @@ struct RowDivision {
     load(matrix + base(start), skew: skew(start), other: other)
   }
 
-  /// The numbers beside the elements of a row with the skew `skew`, of which `vector` holds one for
-  /// each column.
+  /// What `vector` holds for the columns of piece `piece` of a row with the skew `skew`.
   func load<Element: FloatElement>(
-    columnsOf vector: Pointer<Element>, skew: Scalar<Int32>
-  ) -> RowTiles<Element> {
-    load(vector - skew, skew: skew, other: 0)
+    columnsOf vector: Pointer<Element>, skew: Scalar<Int32>, piece: Int
+  ) -> Tile<Element> {
+    load(vector - skew, skew: skew, piece: piece, other: 0)
   }
 
   /// Writes `row` to where the row starts at element `start` of `matrix`.
   func store<Element: FloatElement>(
     _ matrix: Pointer<Element>, start: Scalar<Int32>, _ row: RowTiles<Element>
   ) {
-    let base = base(start)
-    for (index, tile) in row.whole.enumerated() {
-      KernelLanguage.store(matrix + base + places(ofWhole: index), tile)
-    }
-    KernelLanguage.store(
-      matrix + base + placesOfEdge, row.edge, mask: maskOfEdge(skew: skew(start)))
+    for piece in pieces { store(matrix, start: start, row.pieces[piece], piece: piece) }
   }
 
-  /// Where the edge has elements of a row.
-  func maskOfEdge(skew: Scalar<Int32>) -> Tile<Bool> {
-    let column = placesOfEdge - skew
+  /// Writes `tile` to piece `piece` of the row that starts at element `start` of `matrix`, if
+  /// `isThere`.
+  func store<Element: FloatElement>(
+    _ matrix: Pointer<Element>, start: Scalar<Int32>, _ tile: Tile<Element>, piece: Int,
+    if isThere: Scalar<Bool>? = nil
+  ) {
+    var mask = maskOfEdge(skew: skew(start), piece: piece)
+    if let isThere { mask = mask.map { $0 && isThere } ?? isThere }
+    KernelLanguage.store(matrix + base(start) + places(of: piece), tile, mask: mask)
+  }
+
+  /// Where piece `piece` has elements of a row with the skew `skew`; `nil` if everywhere.
+  func maskOfEdge(skew: Scalar<Int32>, piece: Int) -> Tile<Bool>? {
+    guard piece == wholeTiles else { return nil }
+    let column = places(of: piece) - skew
     return column >= 0 && column < columns
+  }
+
+  /// The places of the elements of piece `piece`.
+  private func places(of piece: Int) -> Tile<Int32> {
+    if piece < wholeTiles { return arange(0, tileSize) + (alignment + piece * tileSize) }
+    let place = arange(0, edgeSize)
+    return select(place < alignment, place, place + wholeTiles * tileSize)
   }
 
   private func load<Element: FloatElement>(
     _ base: Pointer<Element>, skew: Scalar<Int32>, other: Double
   ) -> RowTiles<Element> {
     RowTiles(
-      whole: (0..<wholeTiles).map { KernelLanguage.load(base + places(ofWhole: $0)) },
-      edge: KernelLanguage.load(base + placesOfEdge, mask: maskOfEdge(skew: skew), other: other),
-      vectors: vectors)
+      pieces: pieces.map { load(base, skew: skew, piece: $0, other: other) }, vectors: vectors)
+  }
+
+  private func load<Element: FloatElement>(
+    _ base: Pointer<Element>, skew: Scalar<Int32>, piece: Int, other: Double
+  ) -> Tile<Element> {
+    let pointer = base + places(of: piece)
+    guard let mask = maskOfEdge(skew: skew, piece: piece) else {
+      return KernelLanguage.load(pointer)
+    }
+    return KernelLanguage.load(pointer, mask: mask, other: other)
   }
 }

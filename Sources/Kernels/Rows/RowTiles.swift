@@ -2,25 +2,14 @@ import KernelLanguage
 
 /// A row of a matrix as tiles, divided as ``RowDivision`` says.
 struct RowTiles<Element: TileElement> {
-  /// Tiles that lie wholly inside the row.
-  var whole: [Tile<Element>]
-  /// What is left of the row before and behind them.
-  var edge: Tile<Element>
+  /// The tiles that lie wholly inside the row, and what is left of it before and behind them.
+  var pieces: [Tile<Element>]
   /// How many vectors of 16 bytes a whole tile was loaded as.
   let vectors: Int
 
   /// What `transform` makes of each tile.
   func map<Result>(_ transform: (Tile<Element>) -> Tile<Result>) -> RowTiles<Result> {
-    RowTiles<Result>(whole: whole.map(transform), edge: transform(edge), vectors: vectors)
-  }
-
-  /// What `combine` makes of each tile and the one at its place in `other`.
-  func zip<Other, Result>(
-    _ other: RowTiles<Other>, _ combine: (Tile<Element>, Tile<Other>) -> Tile<Result>
-  ) -> RowTiles<Result> {
-    RowTiles<Result>(
-      whole: Swift.zip(whole, other.whole).map(combine), edge: combine(edge, other.edge),
-      vectors: vectors)
+    RowTiles<Result>(pieces: pieces.map(transform), vectors: vectors)
   }
 }
 
@@ -49,15 +38,14 @@ extension RowTiles<Float> {
       let size = tile.count / vectors
       return size == 1 ? tile : fold(tile.reshape([vectors, size]))
     }
-    guard let first = whole.first else { return perVector(edge) }
-    return combine(perVector(whole.dropFirst().reduce(first, combine)), perVector(edge))
+    let edge = perVector(pieces[pieces.count - 1])
+    guard pieces.count > 1 else { return edge }
+    let whole = pieces[1..<(pieces.count - 1)].reduce(pieces[0], combine)
+    return combine(perVector(whole), edge)
   }
 }
 
 extension RowTiles: Traced {
   /// Passes every tile to `tracer`.
-  mutating func trace(with tracer: inout Tracer) {
-    tracer.trace(&whole)
-    tracer.trace(&edge)
-  }
+  mutating func trace(with tracer: inout Tracer) { tracer.trace(&pieces) }
 }

@@ -44,7 +44,8 @@ struct LayoutAssignment {
       for (position, layout) in needs.enumerated() {
         let operand = module.operand(position, of: op)
         guard let layout, let held = layouts[operand], held != layout else { continue }
-        module.setOperand(position, of: op, to: converted(operand, to: layout, in: &module))
+        module.setOperand(
+          position, of: op, to: converted(operand, to: layout, for: op, in: &module))
       }
     }
   }
@@ -122,22 +123,26 @@ struct LayoutAssignment {
     return layouts[parameters[parameters.startIndex + position]]
   }
 
-  /// `value` held in `layout`, made or converted behind its definition.
+  /// `value` held in `layout`, made or converted behind its definition, or in front of `user`, the
+  /// first that needs it.
   private mutating func converted(
-    _ value: ValueID, to layout: LinearLayout, in module: inout Module
+    _ value: ValueID, to layout: LinearLayout, for user: OpID?, in module: inout Module
   ) -> ValueID {
     if layouts[value] == layout { return value }
     let known = copies[value] ?? []
     if let copy = known.first(where: { $0.layout == layout }) { return copy.value }
+    // Not into a loop or a branch.
+    let near = user.flatMap { module.block(of: $0) == module.block(of: value) ? $0 : nil }
     let result: ValueID
-    if let definition = module.definingOp(of: value),
-      isCheap(value, in: module) || module.widens(definition)
-    {
-      result = remade(definition, in: layout, in: &module)
+    if let definition = module.definingOp(of: value), isCheap(value, in: module) {
+      result = remade(definition, in: layout, for: nil, in: &module)
+    } else if let definition = module.definingOp(of: value), module.widens(definition) {
+      result = remade(definition, in: layout, for: near, in: &module)
     } else {
       let op = module.insert(
         ConvertLayout(source: value, type: module.type(of: value)),
-        at: module.pointBehind(value), origin: module.origin(behind: value))
+        at: near.map { .before($0) } ?? module.pointBehind(value),
+        origin: module.origin(behind: value))
       result = module.result(of: op)
     }
     layouts[result] = layout
@@ -145,19 +150,19 @@ struct LayoutAssignment {
     return result
   }
 
-  /// The result of `op`, made once more in `layout`.
+  /// The result of `op`, made once more in `layout`, in front of `user` or else behind `op`.
   private mutating func remade(
-    _ op: OpID, in layout: LinearLayout, in module: inout Module
+    _ op: OpID, in layout: LinearLayout, for user: OpID?, in module: inout Module
   ) -> ValueID {
     var mapping: [ValueID: ValueID] = [:]
     for position in 0..<module.operandCount(of: op) {
       let operand = module.operand(position, of: op)
       guard layouts[operand] != nil else { continue }
       let needed = layouts.operandLayout(position, of: op, for: layout, in: module)
-      mapping[operand] = converted(operand, to: needed, in: &module)
+      mapping[operand] = converted(operand, to: needed, for: user, in: &module)
     }
     // Behind the original, where its operands in the layout are known as well.
-    let copy = module.clone(op, at: .after(op), mapping: &mapping)
+    let copy = module.clone(op, at: user.map { .before($0) } ?? .after(op), mapping: &mapping)
     return module.result(of: copy)
   }
 
@@ -199,6 +204,14 @@ extension Module {
       else { return false }
       return narrow.byteWidth < wide.byteWidth
     default: return false
+    }
+  }
+
+  /// The block that `value` is defined in.
+  fileprivate func block(of value: ValueID) -> BlockID? {
+    switch definition(of: value) {
+    case .result(let op, _): block(of: op)
+    case .parameter(let block): block
     }
   }
 

@@ -13,7 +13,7 @@ extension KernelCall {
     if let registers = options.maximumRegisters,
       !KernelOptions.registerLimits.contains(registers)
     {
-      throw error("\(registers) registers at most, expected 16 to 255")
+      throw error("at most \(registers) registers, expected 16 to 255")
     }
     let made = try gpu.toolchain.make(module, of: self, for: gpu.engine, options: options)
     do throws(DeviceError) {

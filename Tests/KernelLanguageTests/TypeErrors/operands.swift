@@ -52,3 +52,14 @@ func host(x: Buffer<Float>) throws {
   let wrong: Buffer<Int32> = [1]
   try hostValues(x: wrong, n: 3, block: 8).launch(grid: 1)  // error: 21: cannot convert value of type 'Buffer<Int32>'
 }
+
+// What a function changes beside a kernel, whichever way the device takes: Swift's own checks find it.
+var globalCounter = 0  // error: 5: var 'globalCounter' is not concurrency-safe
+final class Log { var lines = 0 }
+let globalLog = Log()  // error: 5: let 'globalLog' is not concurrency-safe
+
+func counted(_ x: Tile<Float>) -> Tile<Float> {
+  globalCounter += 1
+  globalLog.lines += 1
+  return x + 1
+}

@@ -58,6 +58,7 @@ import ToolTesting
     }
     try expectNew("first") { try origin() }
     try expectNew("warps") { try origin(options: KernelOptions(warps: 8)) }
+    try expectNew("registers") { try origin(options: KernelOptions(maximumRegisters: 64)) }
     try expectNew("constant") { try origin { try $0.add(blockSize: 32) } }
     try expectNew("argument of 1") { try origin { try $0.add(count: 1) } }
     try expectNew("argument that is a multiple of 16") { try origin { try $0.add(count: 16) } }

@@ -142,6 +142,17 @@ import Testing
       } == "\(count) warps, expected a power of two")
   }
 
+  @Test(arguments: [0, -1, 15, 256])
+  func refusesLimitsOfRegisters(count: Int) throws {
+    let gpu = try FakeDriver().gpu()
+    let x: Buffer<Float> = [1]
+    #expect(
+      message {
+        try vectorAdd(x: x, y: x, z: x, count: 1)
+          .launch(grid: 1, on: .gpu(gpu), options: KernelOptions(maximumRegisters: count))
+      } == "at most \(count) registers, expected 16 to 255")
+  }
+
   /// The message of the error that `body` throws, which is one at a kernel's declaration.
   private func message(_ body: () throws -> some Any) -> String? {
     do {

@@ -88,6 +88,9 @@ extension Scaling: Hashable {}
         + "constant 'size' is 32, before another value")
     #expect(
       first.compilationReason(on: gpu, options: KernelOptions(warps: 8)) == "8 warps, before 4")
+    #expect(
+      first.compilationReason(on: gpu, options: KernelOptions(maximumRegisters: 64))
+        == "at most 64 registers, before any number of registers")
     let halves = try Buffer<Float16>(repeating: 1, count: 64).copied(to: gpu)
     #expect(
       mixed(x: halves, y: nil, count: 3, stride: 2).compilationReason(on: gpu)

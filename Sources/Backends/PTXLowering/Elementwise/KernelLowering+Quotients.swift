@@ -18,7 +18,8 @@ extension KernelLowering {
   /// Whether the tile `value` takes so many of a thread's registers that few are left for what is
   /// computed on the way: then it is measured faster to hold conditions in predicates.
   func fillsRegisters(_ value: ValueID) -> Bool {
-    registerCount(of: value) > RegisterBudget.forTiles(
+    registerCount(of: value)
+      > RegisterBudget.forTiles(
         warpCount: options.warpCount, maximumRegisters: options.maximumRegisters)
   }
 

@@ -25,7 +25,7 @@ package struct KernelLowering: ~Copyable {
   /// The registers that hold the values which are defined so far.
   var values = SecondaryMap<ValueID, [Register]>()
   /// The shared memory of the block.
-  var shared = SharedMemoryPlan()
+  var shared: SharedMemoryPlan
   /// The names of the source files, as `.loc` counts them.
   var files: [String] = []
   /// Strings and other constants of the module.
@@ -56,6 +56,7 @@ package struct KernelLowering: ~Copyable {
     self.module = module
     self.layouts = layouts
     self.options = options
+    shared = SharedMemoryPlan(threadCount: options.warpCount * TileLayouts.laneCount)
   }
 
   /// The PTX of the kernel `function` of `module`, whose tiles are held as `layouts` says.

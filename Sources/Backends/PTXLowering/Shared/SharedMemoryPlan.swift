@@ -9,13 +9,17 @@ package struct SharedMemoryPlan: Sendable {
 
   /// Parts start at a multiple of so many bytes.
   static let alignment = 16
-  /// How many bytes the ring has, unless one part is larger.
-  private static let ringByteCount = 8192
+  /// How many bytes the ring has, unless one part is larger: of the 2,048 threads that a
+  /// multiprocessor has at most, it leaves caches half of the memory.
+  private let ringByteCount: Int
+
+  /// A plan for blocks of `threadCount` threads.
+  init(threadCount: Int) { ringByteCount = 64 * threadCount }
 
   /// A part of `count` bytes for one operation.
   mutating func allocate(_ count: Int) -> Range<Int> {
     let size = (count + Self.alignment - 1) / Self.alignment * Self.alignment
-    if next + size > max(byteCount, Self.ringByteCount) { next = 0 }
+    if next + size > max(byteCount, ringByteCount) { next = 0 }
     let part = next..<(next + count)
     next += size
     byteCount = max(byteCount, part.lowerBound + size)

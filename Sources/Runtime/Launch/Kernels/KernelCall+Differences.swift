@@ -9,9 +9,11 @@ extension KernelCall {
       result.append("\(key.options.warps) warps, before \(other.options.warps)")
     }
     if key.options.maximumRegisters != other.options.maximumRegisters {
-      func limit(_ count: Int?) -> String { count.map { "at most \($0)" } ?? "any number of" }
+      func limit(_ count: Int?) -> String {
+        "\(count.map { "at most \($0)" } ?? "any number of") registers"
+      }
       result.append(
-        "\(limit(key.options.maximumRegisters)) registers, before "
+        "\(limit(key.options.maximumRegisters)), before "
           + limit(other.options.maximumRegisters))
     }
     var (own, old) = (key.words[...], other.words[...])

@@ -80,16 +80,20 @@ struct RowDivision {
     _ matrix: Pointer<Element>, start: Scalar<Int32>, _ tile: Tile<Element>, piece: Int,
     if isThere: Scalar<Bool>? = nil
   ) {
-    var mask = maskOfEdge(skew: skew(start), piece: piece)
+    var mask = mask(of: piece, skew: skew(start))
     if let isThere { mask = mask.map { $0 && isThere } ?? isThere }
     KernelLanguage.store(matrix + base(start) + places(of: piece), tile, mask: mask)
   }
 
-  /// Where piece `piece` has elements of a row with the skew `skew`; `nil` if everywhere.
-  func maskOfEdge(skew: Scalar<Int32>, piece: Int) -> Tile<Bool>? {
-    guard piece == wholeTiles else { return nil }
-    let column = places(of: piece) - skew
+  /// Where the edge has elements of a row with the skew `skew`.
+  func maskOfEdge(skew: Scalar<Int32>) -> Tile<Bool> {
+    let column = places(of: wholeTiles) - skew
     return column >= 0 && column < columns
+  }
+
+  /// Where piece `piece` has elements of a row with the skew `skew`; `nil` if everywhere.
+  private func mask(of piece: Int, skew: Scalar<Int32>) -> Tile<Bool>? {
+    piece == wholeTiles ? maskOfEdge(skew: skew) : nil
   }
 
   /// The places of the elements of piece `piece`.
@@ -110,7 +114,7 @@ struct RowDivision {
     _ base: Pointer<Element>, skew: Scalar<Int32>, piece: Int, other: Double
   ) -> Tile<Element> {
     let pointer = base + places(of: piece)
-    guard let mask = maskOfEdge(skew: skew, piece: piece) else {
+    guard let mask = mask(of: piece, skew: skew) else {
       return KernelLanguage.load(pointer)
     }
     return KernelLanguage.load(pointer, mask: mask, other: other)

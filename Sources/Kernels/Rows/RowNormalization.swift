@@ -32,10 +32,7 @@ struct RowNormalization<Element: FloatElement> {
     let starts = own.map { min($0, rows - 1) * rowStride }
     let read = starts.map { division.load(input, start: $0, other: 0) }
     let found = zip(read, starts).map { row, start in
-      statistics(
-        row.to(Float.self),
-        division.maskOfEdge(
-          skew: division.skew(start), piece: division.wholeTiles)!)
+      statistics(row.to(Float.self), division.maskOfEdge(skew: division.skew(start)))
     }
     let skew = division.skew(first * rowStride)
     var next = columns(of: 0, skew: skew)

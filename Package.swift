@@ -68,7 +68,7 @@ let package = Package(
         "KernelLanguage", "CUDADriver", "Assembler", "KernelCache",
       ],
       path: "Sources/Runtime/Launch"),
-    .target(name: "Kernels", dependencies: ["KernelLanguage", "Launch"]),
+    .target(name: "Kernels", dependencies: ["KernelLanguage"]),
     .target(name: "Nereid", dependencies: ["KernelLanguage", "Launch", "Kernels"]),
 
     // Tools

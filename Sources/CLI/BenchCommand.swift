@@ -9,8 +9,9 @@ struct BenchCommand: ParsableCommand {
     abstract: "Time kernels on a GPU, beside a copy of as many bytes, or on the emulator.",
     discussion: """
       On a GPU every run starts with a cold second-level cache, kernel and copy in turn; the figures
-      are medians. Of the numbers of warps that hold a row, and of programs that take rows in turn,
-      the fastest is taken, as a user who tunes would. Results are checked against plain Swift.
+      are medians. Of the numbers of warps that hold a row, of programs that take rows in turn, and
+      where rows start anywhere of the kernels for such rows, the fastest is taken, as a user who
+      tunes would. Results are checked against plain Swift.
 
       On the emulator launches run on one thread, with all checks and without those for races in
       shared memory in turn. A rate is the number of lane-instructions, which are the instructions

@@ -14,8 +14,8 @@ import Support
 /// A tile that is cheap to make is made again in each layout that it is needed in, and so is one whose
 /// elements have only become wider, of narrow ones that are converted instead. Others are converted
 /// once for each layout: in front of the first that needs it, so that loads in between are not held up
-/// by the exchange, or right behind their definition if that is outside of a loop. What is no longer
-/// used stays for `EliminateDeadCode`.
+/// by the exchange, or of the loop that this one stands in. What is no longer used stays for
+/// `EliminateDeadCode`.
 package struct AssignLayouts {
   /// How many warps hold a tile.
   package var warpCount: Int

@@ -123,20 +123,23 @@ struct LayoutAssignment {
     return layouts[parameters[parameters.startIndex + position]]
   }
 
-  /// `value` held in `layout`, made or converted behind its definition, or in front of `user`, the
-  /// first that needs it.
+  /// `value` held in `layout`: made behind its definition if it is cheap, or else converted in front of
+  /// `user`, the first that needs it, or of the loop or branch around it.
+  ///
+  /// Users come in the order of the text, so that what stands in front of one is there for those
+  /// behind it.
   private mutating func converted(
     _ value: ValueID, to layout: LinearLayout, for user: OpID?, in module: inout Module
   ) -> ValueID {
     if layouts[value] == layout { return value }
     let known = copies[value] ?? []
     if let copy = known.first(where: { $0.layout == layout }) { return copy.value }
-    // Not into a loop or a branch.
-    let near = user.flatMap { module.block(of: $0) == module.block(of: value) ? $0 : nil }
+    // `nil` if the user stands in a block that `value` is not defined in or around.
+    let near = user.flatMap { module.ancestor(of: $0, in: module.block(of: value)) }
     let result: ValueID
     if let definition = module.definingOp(of: value), isCheap(value, in: module) {
       result = remade(definition, in: layout, for: nil, in: &module)
-    } else if let definition = module.definingOp(of: value), module.widens(definition) {
+    } else if let near, let definition = module.definingOp(of: value), module.widens(definition) {
       result = remade(definition, in: layout, for: near, in: &module)
     } else {
       let op = module.insert(
@@ -213,6 +216,13 @@ extension Module {
     case .result(let op, _): block(of: op)
     case .parameter(let block): block
     }
+  }
+
+  /// `op`, or the operation around it that stands in `block`; `nil` if none does.
+  fileprivate func ancestor(of op: OpID, in block: BlockID?) -> OpID? {
+    var next: OpID? = op
+    while let current = next, self.block(of: current) != block { next = parent(of: current) }
+    return next
   }
 
   /// The first place at which `value` is defined.

@@ -9,8 +9,8 @@ package struct SharedMemoryPlan: Sendable {
 
   /// Parts start at a multiple of so many bytes.
   static let alignment = 16
-  /// How many bytes the ring has, unless one part is larger: of the 2,048 threads that a
-  /// multiprocessor has at most, it leaves caches half of the memory.
+  /// How many bytes the ring has, unless one part is larger: 64 for each thread, which are 128 KB for
+  /// the 2,048 threads that a multiprocessor of sm_90 has at most, of its 256 KB for this and caches.
   private let ringByteCount: Int
 
   /// A plan for blocks of `threadCount` threads.

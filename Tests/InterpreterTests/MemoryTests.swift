@@ -1,4 +1,5 @@
 import Interpreter
+import Support
 import Testing
 
 /// Copies `n` numbers: `kernel.py:7` loads, `kernel.py:8` stores.
@@ -75,6 +76,45 @@ private let copy = """
       """)
     #expect(failure?.message.hasSuffix("8 bytes before the start") == true)
     #expect(failure?.message.hasPrefix("load outside of buffer 'second'") == true)
+  }
+
+  /// Loads 4 numbers of 4 bytes from the second number on, with the vectors around them.
+  private func loadedInWholeVectors(
+    of source: [Int32], checks: Checks = .standard, mask: Int = 1
+  ) throws -> Diagnostic? {
+    var launch = TestLaunch()
+    launch.checks = checks
+    launch.buffer(source, name: "x")
+    launch.scalar(mask)
+    return try launch.failure(
+      """
+      tt.func public @kernel(%x: !tt.ptr<i32>, %m: i1) {
+        %i = tt.make_range {end = 5 : i32, start = 1 : i32} : tensor<4xi32>
+        %xs = tt.splat %x : !tt.ptr<i32> -> tensor<4x!tt.ptr<i32>>
+        %xp = tt.addptr %xs, %i : tensor<4x!tt.ptr<i32>>, tensor<4xi32>
+        %ms = tt.splat %m : i1 -> tensor<4xi1>
+        %v = tt.load %xp, %ms {nereid.whole_vectors = true} : tensor<4x!tt.ptr<i32>> \
+      loc("kernel.py":7:9)
+        tt.return
+      }
+      """)
+  }
+
+  @Test func wholeVectorsMustBeInsideTheBuffer() throws {
+    let failure = try #require(try loadedInWholeVectors(of: [1, 2, 3, 4, 5, 6]))
+    #expect(
+      failure.message
+        == """
+        load in whole vectors outside of buffer 'x': program (0, 0, 0), element [3], 16 bytes at \
+        0x10000000010, 8 bytes past the end of 24
+        """)
+    #expect(failure.position.description == "kernel.py:7:9")
+  }
+
+  @Test func wholeVectorsInsideTheBufferAreFine() throws {
+    #expect(try loadedInWholeVectors(of: [1, 2, 3, 4, 5, 6, 7, 8]) == nil)
+    #expect(try loadedInWholeVectors(of: [1, 2, 3, 4, 5], checks: []) == nil)
+    #expect(try loadedInWholeVectors(of: [1, 2], mask: 0) == nil)
   }
 
   @Test func nullPointerNamesNoBuffer() throws {

@@ -30,7 +30,8 @@ import Testing
     let a = load(x + i, cache: .cg)
     let b = load(x + i, eviction: .last)
     let c = load(x + i, isVolatile: true)
-    store(output + i, a + b + c, eviction: .first)
+    let d = load(x + i, readsWholeVectors: true)
+    store(output + i, a + b + c + d, eviction: .first)
   }
 
   @Test func hints() throws {
@@ -41,9 +42,10 @@ import Testing
     #expect(text.contains("evictionPolicy = evict_last"))
     #expect(text.contains("evictionPolicy = evict_first"))
     #expect(text.contains("isVolatile = true"))
+    #expect(text.contains("nereid.whole_vectors = true"))
     #expect(text.contains("tt.contiguity"))
     try call.launch(grid: 1)
-    #expect(output.elements == [3, 6, 9, 12])
+    #expect(output.elements == [4, 8, 12, 16])
   }
 
   @Kernel static func atomics(

@@ -20,6 +20,8 @@ import Testing
     #expect(try query(element: "f16", alignment: 16, limit: 4) == 4)
     #expect(try query(element: "f16", alignment: 16, limit: 1) == 1)
     #expect(try query(element: "f16", alignment: 16, limit: 16) == 8)
+    #expect(try query(element: "f16", alignment: 2, isAligned: true) == 8)
+    #expect(try query(element: "f16", alignment: 2, limit: 4, isAligned: true) == 4)
   }
 
   @Test func contiguousDimensionsComeFirst() throws {
@@ -96,7 +98,7 @@ import Testing
   /// The vector length of a line of 64 pointers to `element`, of which those below `limit` are
   /// accessed.
   private func query(
-    element: String, alignment: Int, limit: Int? = nil
+    element: String, alignment: Int, limit: Int? = nil, isAligned: Bool = false
   ) throws -> Int {
     let module = try parse(
       """
@@ -114,7 +116,8 @@ import Testing
     let (function, pointers) = try find("q", in: module)
     let (_, mask) = try find("mask", in: module)
     let analysis = AxisAnalysis(of: function, in: module)
-    return analysis.vectorLength(of: pointers, along: 0, mask: limit == nil ? nil : mask)
+    return analysis.vectorLength(
+      of: pointers, along: 0, mask: limit == nil ? nil : mask, isAligned: isAligned)
   }
 
   private func parse(_ text: String) throws -> Module {

@@ -3,12 +3,15 @@
 /// Where the mask is false memory is not touched; the element is that of `other`, or undefined.
 public struct Load: Operation {
   public static let opcode = Opcode.load
+  /// The attribute that ``readsWholeVectors`` stands for. Triton has none.
+  private static let wholeVectorsName = "nereid.whole_vectors"
   public static let info = OpInfo(
     "tt.load", operands: 1...3, traits: .readsMemory,
     attributes: [
       .optional("boundaryCheck", .i32Array), .optional("padding", .enumeration(Padding.self)),
       .optional("cache", .enumeration(CacheModifier.self)),
       .optional("evict", .enumeration(EvictionPolicy.self)), .optional("isVolatile", .bool),
+      .optional(wholeVectorsName, .bool),
       .optional(OpInfo.segmentsName, .i32Array),
     ], declaredBy: Load.self)
 
@@ -18,18 +21,24 @@ public struct Load: Operation {
   public var cache: CacheModifier
   public var eviction: EvictionPolicy
   public var isVolatile: Bool
+  /// The multiples of 16 bytes that elements lie in may be read as a whole.
+  public var readsWholeVectors: Bool
   /// For a block pointer: the dimensions whose bounds are checked.
   public var boundaryCheck: [Int]
   /// For a block pointer: what lies outside.
   public var padding: Padding?
 
+  /// What lies beside elements may be read with them, and memory more than once.
+  public var mayReadSurroundings: Bool { readsWholeVectors && !isVolatile && cache != .cv }
+
   public init(
     pointer: ValueID, mask: ValueID? = nil, other: ValueID? = nil, type: Type,
     cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false,
-    boundaryCheck: [Int] = [], padding: Padding? = nil
+    readsWholeVectors: Bool = false, boundaryCheck: [Int] = [], padding: Padding? = nil
   ) {
     (self.pointer, self.mask, self.other, self.type) = (pointer, mask, other, type)
     (self.cache, self.eviction, self.isVolatile) = (cache, eviction, isVolatile)
+    self.readsWholeVectors = readsWholeVectors
     (self.boundaryCheck, self.padding) = (boundaryCheck, padding)
   }
 
@@ -42,6 +51,7 @@ public struct Load: Operation {
     cache = module.keyword("cache", of: op, default: .none)
     eviction = module.keyword("evict", of: op, default: .normal)
     isVolatile = module.bool("isVolatile", of: op)
+    readsWholeVectors = module.bool(Self.wholeVectorsName, of: op)
     boundaryCheck = module.integers("boundaryCheck", of: op)
     let raw = module.integer("padding", of: op)
     padding = Padding(rawValue: Int32(truncatingIfNeeded: raw))
@@ -54,6 +64,7 @@ public struct Load: Operation {
         "cache": cache == .none ? nil : cache.attribute,
         "evict": eviction == .normal ? nil : eviction.attribute,
         "isVolatile": isVolatile ? .bool(true) : nil,
+        Self.wholeVectorsName: readsWholeVectors ? .bool(true) : nil,
         "boundaryCheck": boundaryCheck.isEmpty
           ? nil : .denseArray(.i32, boundaryCheck.map { Int64($0) }),
         "padding": padding?.attribute,

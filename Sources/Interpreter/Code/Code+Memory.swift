@@ -11,7 +11,7 @@ extension Code {
       return .load(
         LoadAccess(
           element: element, shape: load.type.shape, boundaryCheck: load.boundaryCheck,
-          padding: load.padding))
+          padding: load.padding, readsWholeVectors: load.readsWholeVectors))
     case .store:
       let store = Store(reading: op, of: module)
       let type = module.type(of: store.value)

@@ -7,4 +7,6 @@ struct LoadAccess: Sendable {
   /// For a block pointer: the dimensions whose bounds are checked.
   let boundaryCheck: [Int]
   let padding: Padding?
+  /// The multiples of 16 bytes that elements lie in must be in the same buffer.
+  let readsWholeVectors: Bool
 }

@@ -19,7 +19,9 @@ extension Execution {
         addresses: tile(operands[0]), mask: operands.count > 1 ? tile(operands[1]) : nil,
         marks: frame[operands[0]].marks)
     }
-    set(instruction.result, try read(access, other: other))
+    let loaded = try read(access, other: other)
+    if load.readsWholeVectors { try checkWholeVectors(access) }
+    set(instruction.result, loaded)
   }
 
   func store(_ instruction: Instruction, _ store: StoreAccess) throws(Diagnostic) {

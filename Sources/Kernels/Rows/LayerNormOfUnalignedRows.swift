@@ -8,6 +8,8 @@ import KernelLanguage
 /// `programsOfUnalignedRows(rows, rowsPerProgram:element:)` programs. `bias` may be left out.
 ///
 /// - Parameters:
+///   - weight, bias: They start at multiples of 16 bytes, so that the vectors of 16 bytes around their
+///     columns can be read.
 ///   - rowStride: From the start of a row to that of the next, in elements; of `input` and `output`.
 ///   - tileSize: A power of two. Rows are worked on as many tiles of that size and one for what is
 ///     left: best as many elements as the program's threads have in 16 bytes each.

@@ -60,11 +60,15 @@ struct RowDivision {
     load(matrix + base(start), skew: skew(start), other: other)
   }
 
-  /// What `vector` holds for the columns of piece `piece` of a row with the skew `skew`.
+  /// What `vector`, which starts at a multiple of 16 bytes, holds for the columns of piece `piece` of
+  /// a row with the skew `skew`.
+  ///
+  /// A whole tile starts behind a head, and so many elements are left of a row behind it as the skew
+  /// has: the vectors of 16 bytes around its first and its last element are inside `vector`.
   func load<Element: FloatElement>(
     columnsOf vector: Pointer<Element>, skew: Scalar<Int32>, piece: Int
   ) -> Tile<Element> {
-    load(vector - skew, skew: skew, piece: piece, other: 0)
+    load(vector - skew, skew: skew, piece: piece, other: 0, readsWholeVectors: true)
   }
 
   /// Writes `row` to where the row starts at element `start` of `matrix`.
@@ -111,11 +115,12 @@ struct RowDivision {
   }
 
   private func load<Element: FloatElement>(
-    _ base: Pointer<Element>, skew: Scalar<Int32>, piece: Int, other: Double
+    _ base: Pointer<Element>, skew: Scalar<Int32>, piece: Int, other: Double,
+    readsWholeVectors: Bool = false
   ) -> Tile<Element> {
     let pointer = base + places(of: piece)
     guard let mask = mask(of: piece, skew: skew) else {
-      return KernelLanguage.load(pointer)
+      return KernelLanguage.load(pointer, readsWholeVectors: readsWholeVectors)
     }
     return KernelLanguage.load(pointer, mask: mask, other: other)
   }

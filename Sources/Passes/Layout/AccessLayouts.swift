@@ -22,7 +22,9 @@ struct AccessLayouts {
     let shape = module.type(of: pointer).shape.extents
     let order = axes.order(of: pointer)
     guard let fastest = order.first else { return layouts.spread(over: shape) }
-    let vector = axes.vectorLength(of: pointer, along: fastest, mask: mask(of: op, in: module))
+    let vector = axes.vectorLength(
+      of: pointer, along: fastest, mask: mask(of: op, in: module),
+      isAligned: module.view(op, as: Load.self)?.mayReadSurroundings ?? false)
     return layouts.spread(over: shape, order: order, vector: vector)
   }
 

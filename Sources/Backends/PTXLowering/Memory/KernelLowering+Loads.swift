@@ -14,7 +14,10 @@ extension KernelLowering {
     let masks = load.mask.map { registers(of: $0) }
     let others = load.other.map { registers(of: $0) }
     let result = module.result(of: op)
-    let count = accessLength(of: op, element: element)
+    var count = accessLength(of: op, element: element)
+    let shifted = load.mayReadSurroundings ? shiftedLength(of: op, element) : nil
+    let isShifted = shifted.map { $0 > count } ?? false
+    if isShifted, let shifted { count = shifted }
     var loaded: [Register] = []
     for start in stride(from: 0, to: addresses.count, by: count) {
       let first = layouts[result]?.firstRegister(holdingSameAs: start) ?? start
@@ -22,9 +25,14 @@ extension KernelLowering {
         loaded += loaded[first..<(first + count)]
         continue
       }
-      loaded += loadedRun(
-        load, element, at: addresses[start], mask: masks.map { $0[start] },
-        others: others.map { Array($0[start..<(start + count)]) }, count: count)
+      let mask = masks.map { $0[start] }
+      let replacements = others.map { Array($0[start..<(start + count)]) }
+      loaded +=
+        isShifted
+        ? shiftedRun(
+          load, element, at: addresses[start], mask: mask, others: replacements, count: count)
+        : loadedRun(
+          load, element, at: addresses[start], mask: mask, others: replacements, count: count)
     }
     values[result] = loaded
   }
@@ -88,16 +96,19 @@ extension KernelLowering {
 
   /// How many neighbours one access of `op` takes: a power of two that the pointers, the mask and
   /// the order of the registers allow.
-  private mutating func accessLength(of op: OpID, element: ElementType) -> Int {
+  mutating func accessLength(
+    of op: OpID, element: ElementType, isAligned: Bool = false
+  ) -> Int {
     let pointer = module.operand(0, of: op)
     guard let layout = layouts[pointer] else { return 1 }
-    return vectorLength(of: op, pointer: pointer, layout: layout, element: element)
+    return vectorLength(
+      of: op, pointer: pointer, layout: layout, element: element, isAligned: isAligned)
   }
 }
 
 extension Load {
   /// The words of the opcode between `ld` and the type.
-  fileprivate var words: String {
+  var words: String {
     if isVolatile || cache == .cv { return ".volatile.global" }
     switch cache {
     case .ca, .cg, .cs: return ".global.\(cache.keyword)"

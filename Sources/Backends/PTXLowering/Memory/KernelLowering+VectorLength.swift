@@ -6,15 +6,19 @@ import Passes
 extension KernelLowering {
   /// How many elements that are neighbours in memory one access of `op` may take: as many as stand
   /// in neighbouring registers, in the order of memory, aligned and under one mask.
+  ///
+  /// - Parameter isAligned: they are taken to be aligned.
   mutating func vectorLength(
-    of op: OpID, pointer: ValueID, layout: LinearLayout, element: ElementType
+    of op: OpID, pointer: ValueID, layout: LinearLayout, element: ElementType,
+    isAligned: Bool = false
   ) -> Int {
     let mask = module.view(op, as: Load.self)?.mask ?? module.view(op, as: Store.self)?.mask
     var longest = 1
     for axis in 0..<layout.rank {
       let registers = layout.consecutiveElements(along: .axis(axis))
       guard registers > longest else { continue }
-      let known = axes().vectorLength(of: pointer, along: axis, mask: mask)
+      let known = axes().vectorLength(
+        of: pointer, along: axis, mask: mask, isAligned: isAligned)
       longest = max(longest, min(registers, known))
     }
     return longest

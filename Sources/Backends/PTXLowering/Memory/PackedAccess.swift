@@ -26,6 +26,12 @@ struct PackedAccess {
   /// The class of the registers.
   var registerClass: RegisterClass { .integers(of: registerBits) }
 
+  /// How many bytes there are.
+  var byteCount: Int { elementCount * elementBits / 8 }
+
+  /// How many bytes the smallest register of the machine has.
+  static let wordBytes = 4
+
   /// A register has fewer than 32 bits.
   var isNarrow: Bool { registerBits < 32 }
 

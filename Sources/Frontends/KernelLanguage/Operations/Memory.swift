@@ -20,18 +20,22 @@ public typealias EvictionPolicy = IR.EvictionPolicy
 ///   - cache: which caches are asked; `.ca`, `.cg` or `.cv`.
 ///   - eviction: whether caches give the memory up `.first` or `.last`.
 ///   - isVolatile: memory is read each time, even if nothing seems to have changed it.
+///   - readsWholeVectors: a promise that the multiples of 16 bytes that elements lie in belong to the
+///     same buffer as a whole. Then elements side by side are read 16 bytes at a time wherever they
+///     start, and not one by one where they start at no multiple of that. The interpreter checks it.
 ///
 /// Shapes that do not fit are reported, and so is memory that is `other` without a mask.
 ///
 /// Triton: `tl.load`
 public func load<Element>(
   _ pointer: Pointer<Element>, mask: Tile<Bool>? = nil, other: Tile<Element>? = nil,
-  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false
+  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false,
+  readsWholeVectors: Bool = false
 ) -> Tile<Element> {
   Tile([pointer.operand, mask?.operand, other?.operand].compactMap { $0 }) {
     try $0.load(
       pointer.operand, mask: mask?.operand, other: other?.operand, cache: cache,
-      eviction: eviction, isVolatile: isVolatile)
+      eviction: eviction, isVolatile: isVolatile, readsWholeVectors: readsWholeVectors)
   }
 }
 
@@ -40,12 +44,14 @@ public func load<Element>(
 /// Triton: `tl.load`
 public func load<Element: NumericElement>(
   _ pointer: Pointer<Element>, mask: Tile<Bool>, other: Int,
-  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false
+  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false,
+  readsWholeVectors: Bool = false
 ) -> Tile<Element> {
   Tile(pointer.operand, mask.operand) {
     try $0.load(
       pointer.operand, mask: mask.operand, other: $0.constant(other, Element.self),
-      cache: cache, eviction: eviction, isVolatile: isVolatile)
+      cache: cache, eviction: eviction, isVolatile: isVolatile,
+      readsWholeVectors: readsWholeVectors)
   }
 }
 
@@ -54,12 +60,14 @@ public func load<Element: NumericElement>(
 /// Triton: `tl.load`
 public func load<Element: FloatElement>(
   _ pointer: Pointer<Element>, mask: Tile<Bool>, other: Double,
-  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false
+  cache: CacheModifier = .none, eviction: EvictionPolicy = .normal, isVolatile: Bool = false,
+  readsWholeVectors: Bool = false
 ) -> Tile<Element> {
   Tile(pointer.operand, mask.operand) {
     try $0.load(
       pointer.operand, mask: mask.operand, other: $0.constant(other, Element.self),
-      cache: cache, eviction: eviction, isVolatile: isVolatile)
+      cache: cache, eviction: eviction, isVolatile: isVolatile,
+      readsWholeVectors: readsWholeVectors)
   }
 }
 

@@ -7,10 +7,11 @@ extension TileBuilder {
   /// - Parameters:
   ///   - mask: where memory is read; broadcast.
   ///   - other: what the result has elsewhere; broadcast and converted. Undefined without it.
+  ///   - readsWholeVectors: the multiples of 16 bytes that elements lie in may be read as a whole.
   /// - Throws: if the pointer is none, `other` comes without a mask, or a shape does not fit.
   public mutating func load(
     _ pointer: Operand, mask: Operand? = nil, other: Operand? = nil, cache: CacheModifier = .none,
-    eviction: EvictionPolicy = .normal, isVolatile: Bool = false
+    eviction: EvictionPolicy = .normal, isVolatile: Bool = false, readsWholeVectors: Bool = false
   ) throws(SemanticError) -> Operand {
     guard pointer.type.isPointer else {
       throw SemanticError("load: has \(pointer.typeName), expected pointers")
@@ -43,7 +44,8 @@ extension TileBuilder {
     let loaded = emit(
       Load(
         pointer: address.value, mask: guarded?.value, other: substitute?.value, type: type,
-        cache: cache, eviction: eviction, isVolatile: isVolatile),
+        cache: cache, eviction: eviction, isVolatile: isVolatile,
+        readsWholeVectors: readsWholeVectors),
       isUnsigned: pointer.isUnsigned)
     return isBoolean ? try convert(loaded, to: .i1) : loaded
   }

@@ -11,18 +11,18 @@ extension AxisAnalysis {
   /// - Parameters:
   ///   - pointer: a pointer, or a tile of them.
   ///   - mask: which elements are accessed; all if `nil`.
+  ///   - isAligned: the first is taken to be aligned.
   /// - Returns: 1 also where not even one element is known to be aligned.
   package func vectorLength(
-    of pointer: ValueID, along dimension: Int, mask: ValueID? = nil
+    of pointer: ValueID, along dimension: Int, mask: ValueID? = nil, isAligned: Bool = false
   ) -> Int {
     guard let facts = facts(of: pointer), dimension < facts.dimensions.count,
       facts.type.isPointer
     else { return 1 }
     let known = facts.dimensions[dimension]
     let size = facts.logStep
-    var length = min(
-      known.logContiguity, known.logDivisibility - size,
-      Self.maximumAccess.trailingZeroBitCount - size)
+    var length = min(known.logContiguity, Self.maximumAccess.trailingZeroBitCount - size)
+    if !isAligned { length = min(length, known.logDivisibility - size) }
     if let mask = mask.flatMap({ self.facts(of: $0) }), dimension < mask.dimensions.count {
       length = min(length, mask.dimensions[dimension].logConstancy)
     }

@@ -127,7 +127,8 @@ def main():
 
             def nereid():
                 text = subprocess.run(
-                    [tool, "bench", "softmax", "layer-norm", "rms-norm", "--length", str(length), "--json"],
+                    [tool, "bench", "softmax", "layer-norm", "rms-norm", "--length", str(length), "--json",
+                     "--repetitions", "100"],
                     capture_output=True, text=True)
                 if text.returncode not in (0, 1) or not text.stdout:
                     print(text.stderr, file=sys.stderr)

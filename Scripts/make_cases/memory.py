@@ -146,6 +146,21 @@ def make_hints():
         case.line(f"tt.store {to}, {value} {store} : {kind}")
 
 
+def make_whole_vectors():
+    case = Case("memory-whole-vectors", "elements that start anywhere are read in vectors around them")
+    start = case.scalar("i32", 5)
+    for element, dtype in [("i8", np.int8), ("i16", np.int16), ("f32", np.float32)]:
+        # As many for each of 128 threads as 16 bytes hold.
+        count = 128 * 16 // np.dtype(dtype).itemsize
+        values = case.random.integers(-100, 100, count + 16).astype(dtype)
+        x, y = case.buffer(element, values), case.output(element, values[5:count + 5])
+        base = case.op(f"tt.addptr {x}, {start} : !tt.ptr<{element}>, i32", "base")
+        at = case.address(base, element, (count,))
+        value = case.op(
+            f"tt.load {at} {{nereid.whole_vectors = true}} : tensor<{count}x!tt.ptr<{element}>>")
+        case.store(y, value, element, (count,))
+
+
 def make_addresses():
     case = Case("memory-addresses", "pointers as integers and back, chosen and carried by loops")
     a, b = np.arange(32, dtype=np.int32), np.arange(32, dtype=np.int32) + 100
@@ -195,5 +210,6 @@ def make():
     make_offsets()
     make_booleans()
     make_hints()
+    make_whole_vectors()
     make_addresses()
     make_aliases()

@@ -18,11 +18,10 @@ struct Bench {
   /// After how many elements the input repeats; no length of a row divides it.
   private static let period = (1 << 20) - 3
 
-  /// A thread holds at most so many elements of a row: with 32 warps enough for 131,072, the longest
-  /// row that the command takes.
-  private static let elementsPerThread = 128
-  /// How many runs a number of warps is chosen by.
+  /// How many runs decide which configurations are among the last few.
   private static let trialCount = 7
+  /// How many configurations are timed as often as is asked for.
+  private static let finalistCount = 3
   /// How many launches follow each other when they are timed.
   private static let launchesPerSample = 200
   /// How many samples there are for each repetition that is asked for.
@@ -55,30 +54,47 @@ struct Bench {
   func measure(_ kernel: BenchKernel, length: Int) throws -> BenchReport.Row {
     let rows = Self.rowCount(length, asked: rows)
     let bytes = Double(kernel.transfers * rows * length * 2)
-    let candidates = configurations(kernel, length: length, rows: rows)
-    var best = (configuration: candidates[0], milliseconds: Double.infinity)
-    for candidate in candidates {
-      let run = { try self.launch(kernel, length: length, rows: rows, candidate) }
-      try run()
-      let time = try median(of: Self.trialCount, run)
-      if time < best.milliseconds { best = (candidate, time) }
-    }
+    let best = try fastest(
+      BenchConfiguration.candidates(
+        for: kernel, length: length, rows: rows, multiprocessors: gpu.multiprocessorCount)
+    ) { try launch(kernel, length: length, rows: rows, $0) }
     var (times, copies): ([Double], [Double]) = ([], [])
     let copied = try copyBuffers(count: Int(bytes) / 4)
     // What the other configurations left would hide that the chosen one does less.
     try stream.fill(output, with: 0xFF)
     for _ in 0..<repetitions {
       times.append(
-        try time { try launch(kernel, length: length, rows: rows, best.configuration) })
+        try time { try launch(kernel, length: length, rows: rows, best) })
       copies.append(try time { try stream.copy(copied.from, to: copied.to) })
     }
     let error = try largestError(of: kernel, length: length, rows: rows)
     return BenchReport.Row(
-      kernel: kernel, length: length, rows: rows, warps: best.configuration.warps,
-      programs: best.configuration.programs, variant: best.configuration.variant,
+      kernel: kernel, length: length, rows: rows, warps: best.warps,
+      programs: best.programs, variant: best.variant,
       milliseconds: times.median, gigabytesPerSecond: bytes / times.median / 1e6,
       copyGigabytesPerSecond: bytes / copies.median / 1e6, largestError: error,
       agrees: error < 0.02)
+  }
+
+  /// The configuration with which `launch` takes the least time: a few runs decide which are timed
+  /// again, those in turn.
+  private func fastest(
+    _ candidates: [BenchConfiguration], _ launch: (BenchConfiguration) throws -> Void
+  ) throws -> BenchConfiguration {
+    let trials = try candidates.map { candidate in
+      try launch(candidate)
+      let times = try (0..<Self.trialCount).map { _ in try time { try launch(candidate) } }
+      return (candidate, times.median)
+    }
+    let finalists = trials.sorted { $0.1 < $1.1 }.prefix(Self.finalistCount).map(\.0)
+    var times: [[Double]] = Array(repeating: [], count: finalists.count)
+    for _ in 0..<repetitions {
+      for index in finalists.indices {
+        times[index].append(try time { try launch(finalists[index]) })
+      }
+    }
+    let order = finalists.indices.sorted { times[$0].median < times[$1].median }
+    return finalists[order[0]]
   }
 
   /// How long the host takes for one launch of a small kernel, in microseconds.
@@ -106,67 +122,6 @@ struct Bench {
       return time / Double(Self.launchesPerSample)
     }
     return samples.median
-  }
-
-  /// What a user who tunes `kernel` would try.
-  private func configurations(
-    _ kernel: BenchKernel, length: Int, rows: Int
-  ) -> [BenchConfiguration] {
-    if kernel == .vectorAdd {
-      return [4, 8].map { warps in
-        let block = 256 * warps
-        return BenchConfiguration(warps: warps, programs: (rows * length + block - 1) / block)
-      }
-    }
-    let block = nextPowerOf2(length)
-    let warpCounts = [1, 2, 4, 8, 16, 32].filter {
-      block / ($0 * 32) <= Self.elementsPerThread && ($0 == 1 || block / ($0 * 32) >= 2)
-    }
-    let inTurn = [1, 2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
-    let unaligned =
-      length % 8 == 0 ? [] : unalignedConfigurations(kernel, length: length, rows: rows)
-    let ofWholeRows: [BenchConfiguration] = warpCounts.flatMap { warps in
-      let perRow = BenchConfiguration(warps: warps, programs: rows)
-      let taking = inTurn.map { BenchConfiguration(warps: warps, programs: $0) }
-      if kernel == .softmax {
-        return [perRow] + taking + taking.map { $0.with(\.readsAhead) }
-      }
-      return [perRow, perRow.with(\.readsWeightsFirst)] + taking.map { $0.with(\.isPersistent) }
-    }
-    return ofWholeRows + unaligned
-  }
-
-  /// What the kernels of rows that start anywhere are tried with: 16 or 32 bytes of a tile for each
-  /// thread, a program for each row or for several, or programs that take rows in turn.
-  private func unalignedConfigurations(
-    _ kernel: BenchKernel, length: Int, rows: Int
-  ) -> [BenchConfiguration] {
-    let inTurn = [2, 4, 8].map { $0 * gpu.multiprocessorCount }.filter { $0 < rows }
-    return [2, 4, 8, 16, 32].flatMap { warps in
-      let sizes = [8, 16].map { $0 * 32 * warps }
-      return sizes.filter { $0 < length && length / $0 <= 8 }.flatMap { size in
-        let perRow = BenchConfiguration(warps: warps, programs: rows, tileSize: size)
-        if kernel == .softmax {
-          return [perRow]
-            + inTurn.map {
-              BenchConfiguration(warps: warps, programs: $0, tileSize: size, rowsAhead: 1)
-            }
-        }
-        let several = [2, 4].map { count in
-          BenchConfiguration(
-            warps: warps,
-            programs: programsOfUnalignedRows(
-              rows, rowsPerProgram: count, element: BFloat16.self),
-            tileSize: size, rowsPerProgram: count)
-        }
-        // Also so that two, three or four programs fit on a multiprocessor.
-        let limits = [2, 3, 4].map { 65536 / (32 * warps * $0) & -8 }
-        return ([perRow] + several).flatMap { configuration in
-          [configuration]
-            + limits.filter { (64...168).contains($0) }.map { configuration.limited(to: $0) }
-        }
-      }
-    }
   }
 
   private func launch(
@@ -252,10 +207,6 @@ struct Bench {
     try work()
     let end = try GPUEvent(on: stream)
     return try end.milliseconds(since: start)
-  }
-
-  private func median(of count: Int, _ work: () throws -> Void) throws -> Double {
-    try (0..<count).map { _ in try time(work) }.median
   }
 
   /// Two buffers of `count` numbers of 16 bits, in what is there.

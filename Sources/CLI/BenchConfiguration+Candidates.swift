@@ -42,7 +42,8 @@ extension BenchConfiguration {
       let perRow = BenchConfiguration(warps: warps, programs: rows)
       let taking = inTurn.map { BenchConfiguration(warps: warps, programs: $0) }
       let limit = 2 * block / (warps * 32)
-      let limited = (32...128).contains(limit) ? [perRow.limited(to: limit)] : []
+      let isLimited = (32...128).contains(limit) && limit * 32 * warps <= registerCount
+      let limited = isLimited ? [perRow.limited(to: limit)] : []
       if kernel == .softmax {
         return [perRow] + limited + taking + taking.map { $0.with(\.readsAhead) }
       }

@@ -95,6 +95,10 @@ struct CompileCommandTests {
     let result = try CommandLineTool.run("compile", "--demo", "rmsNorm", "--registers", "64")
     #expect(result.code == 0)
     #expect(result.output.contains(".maxnreg 64\n"))
+    // 1,024 threads share 65,536 registers.
+    let large = try CommandLineTool.run(
+      "compile", "--demo", "rmsNorm", "--registers", "128", "--warps", "32")
+    #expect(large.output.contains(".maxnreg 64\n"))
   }
 
   @Test(arguments: [

@@ -106,7 +106,10 @@ package struct KernelLowering: ~Copyable {
   private var directives: PerformanceDirectives {
     var directives = PerformanceDirectives()
     directives.requiredThreads = .init(threadCount)
-    directives.maximumRegisters = options.maximumRegisters
+    // The assembler would believe a limit that all threads of a block cannot have.
+    directives.maximumRegisters = options.maximumRegisters.map {
+      RegisterBudget.forThread(warpCount: options.warpCount, maximumRegisters: $0)
+    }
     return directives
   }
 

@@ -49,8 +49,9 @@ let package = Package(
       name: "PTXLowering",
       dependencies: ["Support", "Arithmetic", "Layouts", "IR", "Passes", "PTX"],
       path: "Sources/Backends/PTXLowering"),
+    .target(name: "CMatrixProducts", cSettings: SwiftSyntaxRoute.optimizedC),
     .target(
-      name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX"],
+      name: "Emulator", dependencies: ["Support", "Arithmetic", "PTX", "CMatrixProducts"],
       swiftSettings: SwiftSyntaxRoute.optimized),
 
     // Running
@@ -96,13 +97,15 @@ let package = Package(
       name: "KernelGenerator",
       dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Passes"],
       path: "Tests/KernelGenerator"),
+    .target(name: "RandomTesting", path: "Tests/RandomTesting"),
     .target(name: "ToolTesting", path: "Tests/ToolTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
-    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic"]),
+    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "RandomTesting"]),
     .testTarget(name: "IRTests", dependencies: ["Support", "IR"]),
     .testTarget(
-      name: "FileTests", dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler"],
+      name: "FileTests",
+      dependencies: ["FileTesting", "Support", "IR", "Passes", "Compiler", "RandomTesting"],
       exclude: ["Cases"]),
     .testTarget(
       name: "MalformedInputTests", dependencies: ["Support", "IR", "CLI", "ToolTesting"],
@@ -113,13 +116,14 @@ let package = Package(
       name: "KernelGeneratorTests",
       dependencies: ["KernelGenerator", "Support", "Arithmetic", "IR", "Interpreter"]),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic"]),
+      name: "PassesTests",
+      dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic", "RandomTesting"]),
     .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
     .testTarget(
       name: "PTXLoweringTests",
       dependencies: [
         "PTXLowering", "PTX", "Compiler", "Emulator", "Interpreter", "IR", "Arithmetic", "Support",
-        "KernelGenerator",
+        "KernelGenerator", "RandomTesting",
       ]),
     .testTarget(
       name: "RuntimeTests",
@@ -131,7 +135,10 @@ let package = Package(
     .executableTarget(
       name: "LaunchTool", dependencies: ["Nereid", "Launch", "Kernels"], path: "Tests/LaunchTool"),
     .testTarget(
-      name: "EmulatorTests", dependencies: ["Emulator", "PTX", "Support", "Arithmetic"],
+      name: "EmulatorTests",
+      dependencies: [
+        "Emulator", "CMatrixProducts", "PTX", "Support", "Arithmetic", "RandomTesting",
+      ],
       exclude: ["Cases", "Instructions"]),
     .testTarget(
       name: "TileSemanticsTests", dependencies: ["TileSemantics", "Interpreter", "IR", "Support"]),
@@ -249,6 +256,11 @@ enum SwiftSyntaxRoute {
   /// many thousand kernels. Unsafe flags are refused in a versioned dependency.
   static var optimized: [SwiftSetting] {
     isVersionedDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  }
+
+  /// The same for C.
+  static var optimizedC: [CSetting] {
+    isVersionedDependency ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
   }
 
   /// For targets that a release build spends a sixth of its time on and whose own code matters

@@ -1,4 +1,5 @@
 import Arithmetic
+import RandomTesting
 import Testing
 
 private typealias Integers = IntegerArithmetic

@@ -1,5 +1,6 @@
 import IR
 import Passes
+import RandomTesting
 
 /// A function that computes values from its parameters by random operations on numbers, and returns
 /// them all.
@@ -15,7 +16,7 @@ struct RandomExpression: ~Copyable {
   static let parameterTypes: [ScalarType] = [.i8, .i8, .i16, .f16, .f32, .i1]
 
   init(seed: UInt64, operations: Int) {
-    generator = SplitMix(state: seed)
+    generator = SplitMix(seed: seed)
     let types = Self.parameterTypes.map { Type.scalar($0) }
     function = module.insert(
       Function(name: "f", type: FunctionType(parameters: types)), at: .end(of: module.body))

@@ -1,5 +1,6 @@
 import IR
 import Passes
+import RandomTesting
 import Testing
 
 /// Simplifying before the parameters are known gives what computing with them gives.
@@ -8,7 +9,7 @@ import Testing
   private static let argumentsEach = 6
 
   @Test func simplifyingKeepsResults() {
-    var generator = SplitMix(state: 1)
+    var generator = SplitMix(seed: 1)
     var compared = 0
     for seed in 0..<Self.expressions {
       let expression = RandomExpression(seed: seed, operations: 12)

@@ -1,4 +1,5 @@
 import PTX
+import RandomTesting
 import Testing
 
 /// Float arithmetic of all formats gives the interpreter's bits.

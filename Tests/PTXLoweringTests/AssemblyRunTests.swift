@@ -1,4 +1,5 @@
 import PTX
+import RandomTesting
 import Support
 import Testing
 

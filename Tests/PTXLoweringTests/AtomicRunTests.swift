@@ -1,4 +1,5 @@
 import PTX
+import RandomTesting
 import Testing
 
 /// Atomic updates leave in memory and return what the interpreter says.

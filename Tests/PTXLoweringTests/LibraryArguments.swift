@@ -1,5 +1,6 @@
 import Arithmetic
 import PTXLowering
+import RandomTesting
 
 /// What functions of the library are tried on.
 enum LibraryArguments {

@@ -1,4 +1,5 @@
 import Arithmetic
+import RandomTesting
 
 /// Bit patterns that conversions and functions are tried on.
 enum NotableNumbers {

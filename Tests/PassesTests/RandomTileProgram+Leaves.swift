@@ -1,4 +1,5 @@
 import IR
+import RandomTesting
 
 @testable import Passes
 
@@ -78,7 +79,7 @@ extension RandomTileProgram {
         case 4: value &+= index << amount
         case 5: value &+= index >> amount
         default:
-          var source = SplitMix(state: seed &+ index)
+          var source = SplitMix(seed: seed &+ index)
           value &+= source.next() << amount
         }
       }

@@ -1,4 +1,5 @@
 import IR
+import RandomTesting
 
 @testable import Passes
 
@@ -32,7 +33,7 @@ struct RandomTileProgram: ~Copyable {
   static let integers: [ScalarType] = [.i1, .i8, .i8, .i8, .i16, .i32, .i64]
 
   init(seed: UInt64, operations: Int) {
-    generator = SplitMix(state: seed)
+    generator = SplitMix(seed: seed)
     let pointer = Type.pointer(to: .i8)
     function = module.insert(
       Function(name: "kernel", type: FunctionType(parameters: [pointer, pointer])),

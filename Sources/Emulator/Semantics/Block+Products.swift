@@ -13,9 +13,9 @@ extension Block {
     case (.s32, _): multiplyIntegers(instruction, shape, lanes)
     case (.f64, _): multiplyDoubles(instruction, shape, lanes)
     case (.f32, .f16) where shape.rows == 16:
-      multiplyHalves(instruction, shape, lanes) { Self.decodeHalves($0) }
+      multiplyHalves(instruction, shape, lanes, areBrainFloats: false)
     case (.f32, .bf16) where shape.rows == 16:
-      multiplyHalves(instruction, shape, lanes) { Self.decodeBrainFloats($0) }
+      multiplyHalves(instruction, shape, lanes, areBrainFloats: true)
     case (_, .f16): multiplyFloats(instruction, shape, lanes, Self.halfA, Self.halfA)
     case (_, .bf16):
       let decode = { (bits: UInt32) in Double(Float(bitPattern: bits << 16)) }

@@ -1,12 +1,5 @@
 /// Recorded modules that assemblers do not take without a word, each with the reason.
 enum KnownAssemblies {
-  /// Modules that need more shared memory than a block may have: the factors of a scaled product of
-  /// large tiles pass through it as a whole.
-  static let large: Set<String> = [
-    "162f943c8222467a", "310011544ed66cf5", "4a36eb7643670ae0", "993ba43eb228292f",
-    "e1958b8886b284df",
-  ]
-
   /// Why registers do not suffice, by the id of the module.
   static let spilling: [String: String] = Dictionary(
     uniqueKeysWithValues: groups.flatMap { group in group.ids.map { ($0, group.reason) } })
@@ -18,14 +11,15 @@ enum KnownAssemblies {
     (
       "a tile of the kernel takes all registers of each thread or more",
       [
-        "02d6fec373e6c4c7", "0c1124b582ebcd7f", "0de38612f98e", "1a26ae52167ad01f", "1fbe2108f726",
-        "21ec9430abb0133b", "2a64f89199442acd", "2cef4dc9124e", "31afe3f52aeacbbc",
-        "3634e1c201988949", "42421c44b9b4", "4a36eb7643670ae0", "507300ba45e3f74b", "518c273bbdd2",
+        "02d6fec373e6c4c7", "0c1124b582ebcd7f", "0de38612f98e", "162f943c8222467a",
+        "1a26ae52167ad01f", "1fbe2108f726", "21ec9430abb0133b", "2a64f89199442acd",
+        "2cef4dc9124e", "310011544ed66cf5", "31afe3f52aeacbbc", "3634e1c201988949",
+        "42421c44b9b4", "4a36eb7643670ae0", "507300ba45e3f74b", "518c273bbdd2",
         "54677222d0295487", "6c988ff9bc9eb6cb", "702dd6c799a39a7e", "8123d4f3dc9d31f4",
-        "881070f36d15", "b183d9ff39359d8c", "b3dc505570f98941", "c1aa66e85bc191f8",
-        "e2978907a7acd2aa", "e4f7fa4badb7bd51", "f1a6ca7547851a46", "f29153d0378c",
-        "f2cee3f91b116ea1", "f55847e44c66a69c", "f66b7a0752f26cd2", "f8cd86072c16982b",
-        "ff17d708796d481a",
+        "881070f36d15", "993ba43eb228292f", "b183d9ff39359d8c", "b3dc505570f98941",
+        "c1aa66e85bc191f8", "e1958b8886b284df", "e2978907a7acd2aa", "e4f7fa4badb7bd51",
+        "f1a6ca7547851a46", "f29153d0378c", "f2cee3f91b116ea1", "f55847e44c66a69c",
+        "f66b7a0752f26cd2", "f8cd86072c16982b", "ff17d708796d481a",
       ]
     ),
     (

@@ -30,15 +30,9 @@ struct ModuleAssemblyTests {
       .filter { Self.takesAll || $0.offset % 48 == 0 }.map(\.element)
     var inputs: [AssemblyInput] = []
     for module in modules {
-      do {
-        inputs.append(
-          AssemblyInput(
-            name: module.id, ptx: try Self.ptx(of: module, for: target), target: target))
-      } catch {
-        #expect(
-          KnownAssemblies.large.contains(module.id) && "\(error)".contains("shared memory"),
-          "\(module.id): \(error)")
-      }
+      inputs.append(
+        AssemblyInput(
+          name: module.id, ptx: try Self.ptx(of: module, for: target), target: target))
     }
     let check = AssemblyCheck(
       assemblers: try Self.versions.map {

@@ -60,6 +60,27 @@ import Testing
     try expectAgreement(kernel, on: .sm80)
   }
 
+  /// Factors for which the 99 KB of shared memory of sm_86 and sm_89 have no room at once.
+  static let large: [DotKernel] = [
+    DotKernel(32, 32, 1024, .f16, .f32), DotKernel(32, 32, 1024, .bf16, .f32, isTransposed: true),
+    DotKernel(32, 32, 1024, .f16, .f16, warps: 1), DotKernel(16, 128, 512, .f16, .f32, warps: 8),
+    DotKernel(16, 16, 512, .f16, .f32, batch: 4), DotKernel(32, 32, 2048, .i8, .i32),
+    DotKernel(32, 32, 512, .f32, .f32, precision: "tf32"),
+    DotKernel(32, 32, 512, .f32, .f32, precision: "bf16x6"),
+    DotKernel(32, 32, 2048, .f8E4M3FN, .f32), DotKernel(16, 16, 1024, .f64, .f64),
+    // By single elements.
+    DotKernel(32, 32, 512, .f32, .f32), DotKernel(32, 32, 512, .f32, .f32, isTransposed: true),
+    DotKernel(16, 16, 256, .f32, .f32, batch: 4, warps: 2), DotKernel(8, 8, 4096, .f32, .f32),
+  ]
+
+  @Test(arguments: large)
+  func factorsGoThroughSharedMemoryInSlices(kernel: DotKernel) throws {
+    try expectAgreement(kernel, on: .sm89)
+    let compiled = try KernelCompiler(CompilerOptions(target: .sm89, warpCount: kernel.warps))
+      .compile(try Module.parse(SourceText(name: "dot.ttir", text: kernel.text)))
+    #expect(compiled.sharedByteCount <= 99 * 1024)
+  }
+
   @Test(arguments: [ScalarType.f8E4M3FN, .f8E5M2], [(16, 8, 32), (64, 32, 64), (4, 16, 32)])
   func multipliesNarrowFloats(element: ScalarType, shape: (Int, Int, Int)) throws {
     try expectAgreement(DotKernel(shape.0, shape.1, shape.2, element, .f32), on: .sm90a)

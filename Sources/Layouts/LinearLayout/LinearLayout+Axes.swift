@@ -20,9 +20,8 @@ extension LinearLayout {
       })
   }
 
-  /// The layout of a tile of `shape`, in which the axes of size 1 hold what the whole axis did.
-  ///
-  /// - Requires: each size of `shape` is 1 or that of this layout's axis.
+  /// The layout of a tile of `shape`, a part of this one: each element is held where those were whose
+  /// coordinates are its own modulo the sizes of `shape`.
   public func narrowed(to shape: [Int]) -> LinearLayout {
     shape.indices.reduce(self) { $0.resized(output: .axis($1), to: shape[$1]) }
   }

@@ -74,20 +74,25 @@ extension LinearLayout {
 }
 
 extension KernelLowering {
-  /// Stores a factor of which each thread later reads what its part `result` of the product needs.
+  /// Stores a slice of a factor of which each thread later reads what its part `result` of the product
+  /// needs.
   ///
-  /// - Parameter unrolled: how many places of the inner dimension are read by code of their own.
+  /// - Parameters:
+  ///   - whole: the shape of the factor.
+  ///   - unrolled: how many places of the inner dimension are read by code of their own.
   mutating func stored(
-    _ registers: [Register], heldAs layout: LinearLayout, _ shape: FactorShape,
-    _ element: ElementType, in bytes: Range<Int>, for result: LinearLayout, unrolled: Int
+    _ slice: FactorSlice, of whole: FactorShape, _ registers: [Register],
+    heldAs layout: LinearLayout, _ element: ElementType, in bytes: Range<Int>,
+    for result: LinearLayout, unrolled: Int
   ) -> ElementReads {
+    let shape = whole.slice(of: slice.count)
     let vector = min(16 / element.byteWidth, shape.outer)
     let memory = LinearLayout.swizzledShared(
       vec: vector, perPhase: 1, maxPhase: min(unrolled, max(1, shape.outer / vector)),
       order: [shape.outerAxis, shape.depthAxis] + (shape.rank == 3 ? [0] : []),
       shape: shape.extents)
     let tile = SharedTile(memory: memory, element: element, bytes: bytes)
-    write(registers, heldAs: layout, to: tile)
+    write(slice, of: whole, registers, heldAs: layout, to: tile)
     guard let inverse = memory.inverse else {
       preconditionFailure("each element lies at one place in shared memory")
     }

@@ -6,7 +6,7 @@ import PTX
 /// A *word* is one register of a fragment. It is known by the place of its first element in the
 /// tile, as lane 0 of warp 0 holds it.
 struct FactorFragments {
-  /// The factor.
+  /// The factor, or the slice of it that the words are of.
   let shape: FactorShape
   /// What the factor is made of.
   let format: FactorFormat
@@ -31,8 +31,16 @@ struct MatrixLoads {
 }
 
 extension KernelLowering {
+  /// The word that starts at these indices, counted in the whole factor.
+  mutating func word(
+    batch: Int, outer: Int, depth: Int, of fragments: inout FactorFragments
+  ) -> Register {
+    // Indices count modulo the extents of the slice.
+    word(at: fragments.shape.place(batch: batch, outer: outer, depth: depth), of: &fragments)
+  }
+
   /// The word at `place`, loaded with its neighbours if it is not there yet.
-  mutating func word(at place: UInt64, of fragments: inout FactorFragments) -> Register {
+  private mutating func word(at place: UInt64, of fragments: inout FactorFragments) -> Register {
     if let known = fragments.words[place] { return known }
     guard let loads = fragments.loads else {
       preconditionFailure("a fragment has a word for every place that is asked for")

@@ -20,6 +20,12 @@ struct FactorShape {
     return rank == 3 ? [batch] + matrix : matrix
   }
 
+  /// The shape of one of `count` slices along the inner dimension.
+  func slice(of count: Int) -> FactorShape {
+    FactorShape(
+      operand: operand, batch: batch, outer: outer, depth: depth / count, rank: rank)
+  }
+
   /// The dimension that the result has as well.
   var outerAxis: Int { operand == .left ? rank - 2 : rank - 1 }
   /// The inner dimension.

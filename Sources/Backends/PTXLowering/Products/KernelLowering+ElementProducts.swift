@@ -26,27 +26,48 @@ extension KernelLowering {
         outer: side.2 == .left ? product.rows : product.columns, depth: product.depth,
         rank: dot.type.rank)
     }
-    let count = product.parts.count
-    // All parts are there at once.
-    var bytes = shared.allocate(
-      shapes.flatMap { shape in
-        Array(repeating: shape.extents.reduce(type.byteWidth, *), count: count)
-      }
-    )[...]
-    var reads: [[ElementReads]] = []
-    for ((value, source, _), shape) in zip(sides, shapes) {
-      let parts = try elementParts(op, registers(of: value), source, product, type)
-      reads.append(
-        parts.map {
-          stored(
-            $0, heldAs: self.layout(of: value), shape, .scalar(type), in: bytes.removeFirst(),
-            for: layout, unrolled: unrolled)
-        })
+    // All parts of a slice are there at once.
+    let byteCounts = shapes.flatMap { shape in
+      Array(
+        repeating: shape.extents.reduce(type.byteWidth, *), count: product.parts.count)
     }
+    let slices = FactorSlice.slices(
+      of: byteCounts.reduce(0, +), limit: options.target.sharedByteLimit, depth: product.depth,
+      step: unrolled)
+    let bytes = shared.allocate(byteCounts.map { $0 / slices.count })
+    var parts: [[[Register]]] = []
+    for slice in slices {
+      var free = bytes[...]
+      var reads: [[ElementReads]] = []
+      for (index, (value, source, _)) in sides.enumerated() {
+        if parts.count == index {
+          parts.append(try elementParts(op, registers(of: value), source, product, type))
+        }
+        reads.append(
+          parts[index].map {
+            stored(
+              slice, of: shapes[index], $0, heldAs: self.layout(of: value), .scalar(type),
+              in: free.removeFirst(), for: layout, unrolled: unrolled)
+          })
+      }
+      multiply(reads, product, depth: product.depth / slices.count, unrolled, type, sums)
+    }
+    values[module.result(of: op)] = sums.all.map { register in
+      product.result == type
+        ? register
+        : convertedFloat(register, from: type, to: product.result, .nearest)
+    }
+  }
+
+  /// Adds the products of what `reads` find of `depth` places of the inner dimension to `sums`.
+  private mutating func multiply(
+    _ reads: [[ElementReads]], _ product: MatrixProduct, depth: Int, _ unrolled: Int,
+    _ type: ScalarType, _ sums: ElementSums
+  ) {
     let starts = reads.map { parts in
       parts.map { self.starts(of: $0, unrolled: unrolled) }
     }
-    repeated(product.depth / unrolled, strides: reads.map { $0[0].depthStride * unrolled }) {
+    repeated(depth / unrolled, strides: reads.map { $0[0].depthStride * unrolled }) {
       (lowering, distances) in
       let moved = zip(starts, distances).map { starts, distance in
         starts.map { lowering.moved($0, by: distance) }
@@ -60,11 +81,6 @@ extension KernelLowering {
       }
     }
     builder.forgetComputed()
-    values[module.result(of: op)] = sums.all.map { register in
-      product.result == type
-        ? register
-        : convertedFloat(register, from: type, to: product.result, .nearest)
-    }
   }
 
   /// Registers of their own for the sums, which start with the accumulator.

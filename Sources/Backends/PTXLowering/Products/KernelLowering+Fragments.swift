@@ -16,6 +16,13 @@ struct Factor {
 
   /// How many bytes of memory it takes.
   var byteCount: Int { shape.extents.reduce(format.element.byteWidth, *) }
+
+  /// How the threads of `warps` along each dimension of the result multiply a factor of `shape`.
+  func fragment(_ shape: FactorShape, warps: [Int]) -> LinearLayout {
+    .matrixOperand(
+      shape.operand, kWidth: format.width, version: .warp, warpsPerCTA: warps,
+      shape: shape.extents)
+  }
 }
 
 /// How a factor lies in shared memory.
@@ -28,31 +35,44 @@ private struct MatrixMemory {
 
 /// Bringing factors to the threads that multiply them.
 extension KernelLowering {
-  /// The fragments of `factors`.
+  /// Brings `factors` to where they are multiplied, at once or slice by slice, as shared memory has
+  /// room, and lets `multiply` write the products of each slice of the inner dimension.
   ///
-  /// - Parameter warps: how many warps there are along each dimension of the result.
-  mutating func fragments(_ factors: [Factor], warps: [Int]) -> [FactorFragments] {
-    let layouts = factors.map { factor in
-      LinearLayout.matrixOperand(
-        factor.shape.operand, kWidth: factor.format.width, version: .warp, warpsPerCTA: warps,
-        shape: factor.shape.extents)
-    }
-    let memories = zip(factors, layouts).map { factor, fragment -> MatrixMemory? in
-      let isHere = LayoutConversion(from: factor.layout, to: fragment).means <= .registers
-      return isHere ? nil : matrixMemory(for: factor)
+  /// - Parameters:
+  ///   - warps: how many warps there are along each dimension of the result.
+  ///   - step: how much of the inner dimension an instruction multiplies.
+  mutating func withFragments(
+    of factors: [Factor], warps: [Int], step: Int,
+    _ multiply: (inout KernelLowering, inout [FactorFragments], Range<Int>) -> Void
+  ) {
+    let layouts = factors.map { $0.fragment($0.shape, warps: warps) }
+    let goThroughMemory = zip(factors, layouts).map { factor, fragment in
+      LayoutConversion(from: factor.layout, to: fragment).means > .registers
+        && matrixMemory(for: factor, factor.shape) != nil
     }
     // What is moved at once comes first, so that it is not in the way of what stays for a while.
-    var result = factors.indices.map { index in
-      memories[index] == nil ? moved(factors[index], to: layouts[index]) : nil
+    let moved = factors.indices.map { index in
+      goThroughMemory[index] ? nil : self.moved(factors[index], to: layouts[index])
     }
-    let stored = factors.indices.filter { memories[$0] != nil }
-    let parts = shared.allocate(stored.map { factors[$0].byteCount })
-    for (index, bytes) in zip(stored, parts) {
-      guard let memory = memories[index] else { continue }
-      result[index] = self.stored(
-        factors[index], memory, in: bytes, warpPlaces: Array(layouts[index].columns(of: .warp)))
+    let stored = factors.indices.filter { goThroughMemory[$0] }
+    let depth = factors[0].shape.depth
+    let slices = FactorSlice.slices(
+      of: stored.reduce(0) { $0 + factors[$1].byteCount },
+      limit: options.target.sharedByteLimit, depth: depth, step: step)
+    let parts = shared.allocate(stored.map { factors[$0].byteCount / slices.count })
+    for slice in slices {
+      var fragments = moved
+      for (index, bytes) in zip(stored, parts) {
+        let factor = factors[index]
+        let shape = factor.shape.slice(of: slice.count)
+        guard let memory = matrixMemory(for: factor, shape) else { continue }
+        fragments[index] = self.stored(
+          slice, of: factor, memory, in: bytes,
+          warpPlaces: Array(factor.fragment(shape, warps: warps).columns(of: .warp)))
+      }
+      var all = fragments.compactMap { $0 }
+      multiply(&self, &all, slice.depths(of: depth))
     }
-    return result.compactMap { $0 }
   }
 
   /// The fragments of a factor that is moved to where they are needed.
@@ -73,8 +93,10 @@ extension KernelLowering {
 
   /// Shared memory that `ldmatrix` can load a factor from, with its rows along the dimension in
   /// which threads have neighbours now; `nil` if there is none that serves.
-  private func matrixMemory(for factor: Factor) -> MatrixMemory? {
-    let (layout, shape) = (factor.layout, factor.shape)
+  ///
+  /// - Parameter shape: of the part of the factor that lies there.
+  private func matrixMemory(for factor: Factor, _ shape: FactorShape) -> MatrixMemory? {
+    let layout = factor.layout
     let size = factor.format.element.byteWidth
     guard size <= 4 else { return nil }
     let along = layout.contiguousElements(along: .axis(shape.depthAxis))
@@ -101,11 +123,12 @@ extension KernelLowering {
   }
 
   private mutating func stored(
-    _ factor: Factor, _ memory: MatrixMemory, in bytes: Range<Int>, warpPlaces: [UInt64]
+    _ slice: FactorSlice, of factor: Factor, _ memory: MatrixMemory, in bytes: Range<Int>,
+    warpPlaces: [UInt64]
   ) -> FactorFragments {
-    let (shape, format) = (factor.shape, factor.format)
+    let (shape, format) = (factor.shape.slice(of: slice.count), factor.format)
     let tile = SharedTile(memory: memory.layout, element: format.element, bytes: bytes)
-    write(factor.registers, heldAs: factor.layout, to: tile)
+    write(slice, of: factor.shape, factor.registers, heldAs: factor.layout, to: tile)
     guard let inverse = memory.layout.inverse else {
       preconditionFailure("each element lies at one place in shared memory")
     }

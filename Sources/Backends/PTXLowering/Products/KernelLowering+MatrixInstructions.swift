@@ -28,38 +28,34 @@ extension KernelLowering {
       + rhs.map {
         Factor(registers: $0, layout: self.layout(of: dot.rhs), shape: shapes[1], format: right)
       }
-    var leftFragments = fragments(factors, warps: warps)
-    var rightFragments = Array(leftFragments.suffix(count))
-    leftFragments.removeLast(count)
-
     var sums = MatrixSums(registers(of: dot.accumulator), product, rank: rank, layout)
     let step = left.step(for: product.depth)
     let parts = max(1, step / left.partDepth)
     let instruction = MatrixInstruction(left, right, result: product.result, step: step)
-    for batch in stride(from: 0, to: product.batch, by: warps[warps.count - 3, or: 1]) {
-      for depth in stride(from: 0, to: product.depth, by: step) {
-        for pair in pairs {
-          let rowStep = MatrixProduct.instructionRows * warps[rank - 2]
-          for row in stride(from: 0, to: product.rows, by: rowStep) {
-            let lhs = (0..<parts).flatMap { part in
-              [0, 8].map { more in
-                word(
-                  at: shapes[0].place(
-                    batch: batch, outer: row + more, depth: depth + part * left.partDepth),
-                  of: &leftFragments[pair.lhs])
+    withFragments(of: factors, warps: warps, step: step) { lowering, fragments, depths in
+      for batch in stride(from: 0, to: product.batch, by: warps[warps.count - 3, or: 1]) {
+        for depth in stride(from: depths.lowerBound, to: depths.upperBound, by: step) {
+          for pair in pairs {
+            let rowStep = MatrixProduct.instructionRows * warps[rank - 2]
+            for row in stride(from: 0, to: product.rows, by: rowStep) {
+              let lhs = (0..<parts).flatMap { part in
+                [0, 8].map { more in
+                  lowering.word(
+                    batch: batch, outer: row + more, depth: depth + part * left.partDepth,
+                    of: &fragments[pair.lhs])
+                }
               }
-            }
-            let columnStep = MatrixProduct.instructionColumns * warps[rank - 1]
-            for column in stride(from: 0, to: product.columns, by: columnStep) {
-              let rhs = (0..<parts).map { part in
-                word(
-                  at: shapes[1].place(
-                    batch: batch, outer: column, depth: depth + part * right.partDepth),
-                  of: &rightFragments[pair.rhs])
+              let columnStep = MatrixProduct.instructionColumns * warps[rank - 1]
+              for column in stride(from: 0, to: product.columns, by: columnStep) {
+                let rhs = (0..<parts).map { part in
+                  lowering.word(
+                    batch: batch, outer: column, depth: depth + part * right.partDepth,
+                    of: &fragments[count + pair.rhs])
+                }
+                let place = MatrixSums.Place(batch: batch, row: row, column: column)
+                let old = sums.registers(at: place)
+                sums.set(lowering.multiplied(lhs, rhs, old, instruction), at: place)
               }
-              let place = MatrixSums.Place(batch: batch, row: row, column: column)
-              let old = sums.registers(at: place)
-              sums.set(multiplied(lhs, rhs, old, instruction), at: place)
             }
           }
         }

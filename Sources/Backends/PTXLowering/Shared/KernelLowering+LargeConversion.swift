@@ -27,7 +27,7 @@ extension KernelLowering {
     var result = registers.isEmpty ? [] : Array(repeating: registers[0], count: images.to.count)
     for part in 0..<(1 << cut.count) {
       let tile = allocateTile(memory, element)
-      write(registers, of: part, cut, images.from, source, heldAs: parts.from, to: tile)
+      write(registers, of: part, cut, heldAs: source, as: parts.from, to: tile)
       let read = self.read(tile, as: parts.to)
       for (register, image) in images.to.enumerated() where image.bits(at: cut) == part {
         result[register] = read[register]
@@ -36,12 +36,15 @@ extension KernelLowering {
     return result
   }
 
-  /// Writes the elements of part `part` to `tile`: those whose coordinates have at the bits `cut`
-  /// the bits of the part.
-  private mutating func write(
-    _ registers: [Register], of part: Int, _ cut: [Int], _ images: [UInt64],
-    _ source: LinearLayout, heldAs layout: LinearLayout, to tile: SharedTile
+  /// Writes part `part` of a tile that is held as `source` to `tile`: the elements whose packed
+  /// coordinates have at the bits `cut` the bits of the part.
+  ///
+  /// - Parameter layout: how the elements are held if those bits are left out.
+  mutating func write(
+    _ registers: [Register], of part: Int, _ cut: [Int], heldAs source: LinearLayout,
+    as layout: LinearLayout, to tile: SharedTile
   ) {
+    let images = registerImages(of: source)
     let responsible = isResponsible(for: source)
     let threadPart = threadImage(
       source.threadColumns.map { UInt64($0.bits(at: cut)) })

@@ -84,6 +84,7 @@ let package = Package(
       dependencies: [
         "Support", "Arithmetic", "Layouts", "IR", "Interpreter", "PTX", "Passes", "Compiler",
         "Launch", "Kernels", "KernelLanguage", "Assembler", "KernelCache", "Conformance",
+        "CUDADriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: SwiftSyntaxRoute.unoptimized),

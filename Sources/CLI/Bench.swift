@@ -97,11 +97,10 @@ struct Bench {
     return finalists[order[0]]
   }
 
-  /// How long the host takes for one launch of a small kernel, in microseconds.
+  /// How long the host takes for one launch of a small kernel.
   ///
-  /// - Parameter isPrepared: the call is made once and launched again and again; otherwise it is made
-  ///   anew, from its arguments, for each launch.
-  func launchMicroseconds(isPrepared: Bool) throws -> Double {
+  /// - Parameter index: which GPU it is.
+  func launchTimes(onDevice index: Int) throws -> LaunchTimes {
     let call = {
       vectorAdd(
         x: self.input, y: self.input, z: self.output, count: Int32(min(1024, self.input.count)),
@@ -109,19 +108,27 @@ struct Bench {
     }
     let prepared = call()
     let target = LaunchTarget.stream(stream)
+    let driver = try DriverLaunch(on: index)
     for _ in 0..<100 { try prepared.launch(grid: 1, on: target) }
     try stream.synchronize()
-    let samples = try (0..<(repetitions * Self.samplesPerRepetition)).map { _ in
-      // Few enough that the driver's queue does not fill.
+    // Few enough that the driver's queue does not fill.
+    func microseconds(_ launch: () throws -> Void) throws -> Double {
       let start = ContinuousClock.now
-      for _ in 0..<Self.launchesPerSample {
-        try (isPrepared ? prepared : call()).launch(grid: 1, on: target)
-      }
+      for _ in 0..<Self.launchesPerSample { try launch() }
       let time = (ContinuousClock.now - start) / .microseconds(1)
       try stream.synchronize()
       return time / Double(Self.launchesPerSample)
     }
-    return samples.median
+    let samples = try (0..<(repetitions * Self.samplesPerRepetition)).map { _ in
+      LaunchTimes(
+        launch: try microseconds { try prepared.launch(grid: 1, on: target) },
+        call: try microseconds { try call().launch(grid: 1, on: target) },
+        driver: try driver.duration(of: Self.launchesPerSample)
+          / .microseconds(Self.launchesPerSample))
+    }
+    return LaunchTimes(
+      launch: samples.map(\.launch).median, call: samples.map(\.call).median,
+      driver: samples.map(\.driver).median)
   }
 
   private func launch(

@@ -109,8 +109,7 @@ struct BenchCommand: ParsableCommand {
       progress.finish()
       let report = BenchReport(
         device: gpu.name, target: gpu.target, rows: rows,
-        launchMicroseconds: try bench.launchMicroseconds(isPrepared: true),
-        callMicroseconds: try bench.launchMicroseconds(isPrepared: false))
+        launchMicroseconds: try bench.launchTimes(onDevice: device))
       if let svg { try report.plot.write(toFile: svg, atomically: true, encoding: .utf8) }
       try report.print(asJSON: json)
       if !rows.allSatisfy(\.agrees) { throw ExitCode.failure }

@@ -24,10 +24,8 @@ struct BenchReport: Report {
   var device: String
   var target: String
   var rows: [Row]
-  /// How long the host takes to launch a call once more.
-  var launchMicroseconds: Double
-  /// How long the host takes to make a call from its arguments and launch it.
-  var callMicroseconds: Double
+  /// How long the host takes to launch.
+  var launchMicroseconds: LaunchTimes
 
   var text: String {
     var table = TextTable(
@@ -46,7 +44,8 @@ struct BenchReport: Report {
     }
     return "\(device), \(target), bf16\n\n" + table.text
       + String(
-        format: "\n\none launch: %.2f us of host time; with making the call: %.2f us",
-        launchMicroseconds, callMicroseconds)
+        format: "\n\none launch: %.2f us of host time; with making the call: %.2f us; "
+          + "the driver's cuLaunchKernel alone: %.2f us",
+        launchMicroseconds.launch, launchMicroseconds.call, launchMicroseconds.driver)
   }
 }

@@ -8,7 +8,6 @@
 typedef uint16_t Halves __attribute__((vector_size(16)));
 typedef uint32_t Words __attribute__((vector_size(32)));
 typedef float Floats __attribute__((vector_size(32)));
-typedef float FloatQuad __attribute__((vector_size(16)));
 typedef double Doubles __attribute__((vector_size(64)));
 
 // Functions that return vectors are inlined, so that it does not matter how machines would return them.

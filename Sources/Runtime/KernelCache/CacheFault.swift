@@ -12,6 +12,8 @@ package enum CacheFault: Error, Equatable, Sendable {
   case writableByOthers(path: String, mode: UInt32)
   /// A kernel is larger than an entry may be.
   case tooLarge(byteCount: Int, limit: Int)
+  /// The machine did not take the code that was kept of a kernel, which is made anew.
+  case refused(kernel: String, reason: String)
   /// An environment variable does not say where kernels are kept.
   case setting(variable: String, value: String, expected: String)
 }
@@ -29,6 +31,8 @@ extension CacheFault: CustomStringConvertible {
       """
     case .tooLarge(let byteCount, let limit):
       "a kernel takes \(byteCount) bytes; the cache keeps up to \(limit) of one"
+    case .refused(let kernel, let reason):
+      "what was kept of kernel '\(kernel)' is made anew: \(reason)"
     case .setting(let variable, let value, let expected):
       "\(variable) is '\(value.escapingControlCharacters)', expected \(expected)"
     }

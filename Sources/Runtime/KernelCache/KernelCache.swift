@@ -86,13 +86,16 @@ package final class KernelCache: Sendable {
   /// kept.
   ///
   /// Two threads that ask for the same new kernel at the same time may both compile it.
+  ///
+  /// - Parameter isRefused: What is kept cannot be used, and is replaced.
   /// - Throws: what `compile` throws, and nothing else.
   package func kernel<Failure: Error>(
-    for key: KernelCacheKey, compile: () throws(Failure) -> CachedKernel
+    for key: KernelCacheKey, isRefused: Bool = false,
+    compile: () throws(Failure) -> CachedKernel
   ) throws(Failure) -> (kernel: CachedKernel, origin: Origin) {
-    if let kernel = fromMemory(key) { return (kernel, .memory) }
+    if !isRefused, let kernel = fromMemory(key) { return (kernel, .memory) }
     let folder = openFolder()
-    if let folder, let kernel = fromDisk(key, in: folder) {
+    if !isRefused, let folder, let kernel = fromDisk(key, in: folder) {
       remember(kernel, for: key) { $0.diskHitCount += 1 }
       return (kernel, .disk)
     }

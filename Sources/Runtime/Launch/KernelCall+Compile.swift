@@ -17,10 +17,17 @@ extension KernelCall {
     }
     let made = try gpu.toolchain.make(module, of: self, for: gpu.engine, options: options)
     do throws(DeviceError) {
-      return try LoadedKernel(
-        made, on: gpu.engine, valueCount: words.valueCount)
+      return try LoadedKernel(made, on: gpu.engine, valueCount: words.valueCount)
     } catch {
-      throw self.error(error.description)
+      // Another process may have kept what this machine's driver does not take.
+      guard made.origin != .compiler else { throw self.error(error.description) }
+      let again = try gpu.toolchain.make(
+        module, of: self, for: gpu.engine, options: options, after: error)
+      do throws(DeviceError) {
+        return try LoadedKernel(again, on: gpu.engine, valueCount: words.valueCount)
+      } catch {
+        throw self.error(error.description)
+      }
     }
   }
 }

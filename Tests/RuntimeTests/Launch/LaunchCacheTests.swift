@@ -80,6 +80,38 @@ import ToolTesting
     #expect(try origin() == .disk)
   }
 
+  @Test func entriesThatTheDriverRefusesAreMadeAnew() throws {
+    #expect(try origin() == .compiler)
+    let fake = try FakeDriver()
+    let faults = Mutex<[String]>([])
+    let cache = KernelCache(path: folder.file("cache").path) { fault in
+      faults.withLock { $0.append("\(fault)") }
+    }
+    var toolchain = tools.toolchain(cache: cache)
+    let compile = toolchain.compile
+    toolchain.compile = { module, target, options throws(Diagnostic) in
+      fake.heal()
+      return try compile(module, target, options)
+    }
+    let gpu = try fake.gpu(toolchain: toolchain)
+    fake.inject(200, into: "cuModuleLoadDataEx")
+    _ = try GPUArguments(gpu).add().launch(grid: 1, on: .gpu(gpu))
+    #expect(gpu.compilations.map(\.origin) == [.compiler])
+    #expect(tools.count == 2)
+    let fault = try #require(faults.withLock { $0 }.first)
+    #expect(fault.hasPrefix("what was kept of kernel 'vectorAdd' is made anew: cuModuleLoadDataEx"))
+    #expect(try origin() == .disk)
+  }
+
+  @Test func whatIsRefusedAgainIsAnError() throws {
+    #expect(try origin() == .compiler)
+    let fake = try FakeDriver()
+    let cache = KernelCache(path: folder.file("cache").path) { _ in }
+    fake.inject(200, into: "cuModuleLoadDataEx")
+    #expect(throws: KernelError.self) { try origin(on: fake, cache: cache) }
+    #expect(tools.count == 2)
+  }
+
   @Test func aFolderThatCannotBeUsedIsReportedOnce() throws {
     let file = try folder.write("", to: "file").path
     let faults = Mutex<[String]>([])

@@ -10,9 +10,6 @@ struct FactorSlice {
   /// How many there are, a power of two.
   let count: Int
 
-  /// The whole factor.
-  static let whole = FactorSlice(index: 0, count: 1)
-
   /// The slices of factors that take `byteCount` bytes together, as few as have room in `limit` bytes
   /// and not thinner than `step` of their `depth`.
   static func slices(

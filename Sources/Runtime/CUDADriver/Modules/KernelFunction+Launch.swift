@@ -28,7 +28,7 @@ extension KernelFunction {
     }
   }
 
-  private func describe(_ launch: BlockLaunch) -> String {
+  func describe(_ launch: BlockLaunch) -> String {
     "kernel '\(name)', grid \(launch.grid), block \(launch.block), "
       + "\(launch.sharedByteCount) bytes of shared memory, GPU \(context.device.index)"
   }

@@ -8,8 +8,11 @@ import Support
 extension KernelToolchain {
   /// The kernel of `module`, which is that of `call`, for `engine`: from the cache, or compiled and
   /// assembled.
+  ///
+  /// - Parameter refusal: why the machine did not take what the cache has of it, which is replaced.
   func make(
-    _ module: borrowing Module, of call: KernelCall, for engine: Engine, options: KernelOptions
+    _ module: borrowing Module, of call: KernelCall, for engine: Engine, options: KernelOptions,
+    after refusal: DeviceError? = nil
   ) throws(KernelError) -> MadeKernel {
     switch engine {
     case .emulator:
@@ -18,7 +21,10 @@ extension KernelToolchain {
       return MadeKernel(kernel: kernel, image: kernel.ptx, origin: .compiler, assembler: nil)
     case .cuda(let device):
       let key = key(module, of: call, for: device, options: options)
-      let found = try kernel(for: key) { () throws(KernelError) in
+      if let refusal {
+        cache?.report(.refused(kernel: call.info.name, reason: refusal.description))
+      }
+      let found = try kernel(for: key, isRefused: refusal != nil) { () throws(KernelError) in
         let kernel = try compiled(module, engine, options)
         return CachedKernel(
           kernel: kernel, assembly: try assembled(kernel, by: device, for: call))
@@ -53,10 +59,10 @@ extension KernelToolchain {
 
   /// The kernel that `key` stands for; without a key it is only compiled.
   private func kernel(
-    for key: KernelCacheKey?, compile: () throws(KernelError) -> CachedKernel
+    for key: KernelCacheKey?, isRefused: Bool, compile: () throws(KernelError) -> CachedKernel
   ) throws(KernelError) -> (kernel: CachedKernel, origin: KernelCompilation.Origin) {
     guard let key, let cache else { return (try compile(), .compiler) }
-    let (kernel, origin) = try cache.kernel(for: key, compile: compile)
+    let (kernel, origin) = try cache.kernel(for: key, isRefused: isRefused, compile: compile)
     switch origin {
     case .memory: return (kernel, .memory)
     case .disk: return (kernel, .disk)

@@ -36,12 +36,15 @@ import Testing
   /// The compiler's errors as `line:column: message`.
   private static func errors(in file: URL) throws -> [String] {
     let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    // The package manager names the modules in C by itself.
+    let headers = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/CMatrixProducts/include").standardized
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
       "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6",
       "-diagnostic-style", "llvm", "-I", products.appendingPathComponent("Modules").path,
-      "-package-name", "user",
+      "-I", headers.path, "-package-name", "user",
       "-load-plugin-executable",
       products.appendingPathComponent("KernelMacro-tool").path + "#KernelMacro", file.path,
     ]

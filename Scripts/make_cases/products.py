@@ -40,6 +40,29 @@ def make_dot(name, claim, lhs, result, shape, rhs=None, precision="ieee", attrib
     case.store(z, value, result, size)
 
 
+def make_large(name, claim, element, shape, precision):
+    """Factors too large for shared memory, of sums and differences of a row and a column."""
+    m, n, k = shape
+    case = Case("dot-" + name, claim)
+    rows, depth, columns = (whole(case, element, (size,), 2) for size in (m, k, n))
+    a, b = rows[:, None] + depth[None, :], depth[:, None] - columns[None, :]
+    x, y, w = (case.buffer(element, values) for values in (rows, depth, columns))
+    z = case.output("f32", product(a, b, np.zeros((m, n)), "f32"))
+    row = case.load(x, element, (m,))
+    inner = case.load(y, element, (k,))
+    column = case.load(w, element, (n,))
+    kind = f"{tensor((m, k), element)}", f"{tensor((k, n), element)}"
+    l = case.op(f"arith.addf {case.widened(row, element, 0, (m, k))}, "
+                f"{case.widened(inner, element, 1, (m, k))} : {kind[0]}")
+    r = case.op(f"arith.subf {case.widened(inner, element, 0, (k, n))}, "
+                f"{case.widened(column, element, 1, (k, n))} : {kind[1]}")
+    start = case.constant(0.0, "f32", (m, n))
+    text = f", inputPrecision = {precision}" if precision else ""
+    value = case.op(
+        f"tt.dot {l}, {r}, {start}{text} : {kind[0]} * {kind[1]} -> {tensor((m, n), 'f32')}")
+    case.store(z, value, "f32", (m, n))
+
+
 def make_rounded():
     """tf32 keeps ten bits of each factor; what it drops shows in the result."""
     case = Case("dot-f32-tf32-rounded", "tf32 cuts or rounds the factors to ten bits")
@@ -198,6 +221,9 @@ def make():
     make_dot("f8-f16", "eight-bit floats may give halves", "f8E5M2", "f16", (16, 16, 32))
     make_dot("batched", "a product for each of the leading axis", "f16", "f32", (16, 8, 16),
              batch=(4,))
+    make_large("large", "factors of 256 KB", "f16", (32, 32, 2048), "")
+    make_large("large-f32", "factors of 256 KB, exact", "f32", (32, 32, 1024), "ieee")
+    make_large("large-tf32", "factors of 256 KB, ten bits", "f32", (32, 32, 1024), "tf32")
     make_loop()
     make_scaled("e4m3-e5m2", "two formats, a scale for each 32 of a row", "e4m3", "e5m2")
     make_scaled("e2m1-e2m1", "four-bit floats, two in a byte, the first one low", "e2m1", "e2m1")

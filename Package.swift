@@ -99,7 +99,7 @@ let package = Package(
       dependencies: ["Support", "Arithmetic", "IR", "Interpreter", "Passes"],
       path: "Tests/KernelGenerator"),
     .target(name: "RandomTesting", path: "Tests/RandomTesting"),
-    .target(name: "ToolTesting", path: "Tests/ToolTesting"),
+    .target(name: "ToolTesting", dependencies: ["PTX"], path: "Tests/ToolTesting"),
     .testTarget(name: "SupportTests", dependencies: ["Support"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Layouts"]),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "RandomTesting"]),
@@ -119,12 +119,12 @@ let package = Package(
     .testTarget(
       name: "PassesTests",
       dependencies: ["Passes", "Interpreter", "IR", "Support", "Arithmetic", "RandomTesting"]),
-    .testTarget(name: "PTXTests", dependencies: ["PTX", "Support"]),
+    .testTarget(name: "PTXTests", dependencies: ["PTX", "Support", "ToolTesting"]),
     .testTarget(
       name: "PTXLoweringTests",
       dependencies: [
         "PTXLowering", "PTX", "Compiler", "Emulator", "Interpreter", "IR", "Arithmetic", "Support",
-        "KernelGenerator", "RandomTesting",
+        "KernelGenerator", "RandomTesting", "ToolTesting",
       ]),
     .testTarget(
       name: "RuntimeTests",

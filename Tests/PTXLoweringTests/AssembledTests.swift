@@ -1,5 +1,6 @@
 import PTX
 import Testing
+import ToolTesting
 
 /// What the lowering writes is taken by the assemblers without a warning.
 @Suite struct AssembledTests {

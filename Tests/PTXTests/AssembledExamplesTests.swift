@@ -1,5 +1,6 @@
 import PTX
 import Testing
+import ToolTesting
 
 /// The assembler takes every opcode of the table, in the versions that the table says.
 @Suite struct AssembledExamplesTests {

@@ -1,6 +1,7 @@
 import PTX
 import Support
 import Testing
+import ToolTesting
 
 /// Text as other compilers write it.
 @Suite struct ForeignTextTests {

@@ -1,6 +1,7 @@
 import PTX
 import Support
 import Testing
+import ToolTesting
 
 /// What is printed is read as the same module.
 @Suite struct RoundTripTests {

@@ -1,35 +1,33 @@
 import Foundation
 import PTX
-import Testing
 
 /// A version of `ptxas` that `Scripts/fetch-ptxas` has put below `.tools`.
-struct Assembler: Sendable, CustomTestStringConvertible {
-  let version: String
+package struct Assembler: Sendable, CustomStringConvertible {
+  /// Its version.
+  package let version: String
 
   /// The versions that the tests assemble with.
-  static let all = [Assembler(version: "12.9.86"), Assembler(version: "13.0.88")]
+  package static let all = [Assembler(version: "12.9.86"), Assembler(version: "13.0.88")]
 
-  private var program: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent(".tools/ptxas-\(version)")
-  }
+  private var program: String { PinnedTools.path("ptxas-\(version)") }
 
-  var isPresent: Bool { FileManager.default.isExecutableFile(atPath: program.path) }
+  /// Whether it was fetched.
+  package var isPresent: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
-  var testDescription: String { "ptxas \(version)" }
+  package var description: String { "ptxas \(version)" }
 
   /// What the assembler says about `text`: nothing if it takes it without a warning.
-  func complaints(about text: [UInt8], for target: PTXTarget, options: [String] = []) throws
-    -> String
-  {
+  package func complaints(
+    about text: [UInt8], for target: PTXTarget, options: [String] = []
+  ) throws -> String {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("nereid-lowered-\(UUID().uuidString)")
+      .appendingPathComponent("nereid-assembled-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let input = folder.appendingPathComponent("module.ptx")
     try Data(text).write(to: input)
     let process = Process()
-    process.executableURL = program
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
       ["-arch=\(target)", input.path, "-o", folder.appendingPathComponent("module.cubin").path]
       + options

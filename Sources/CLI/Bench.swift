@@ -32,7 +32,8 @@ struct Bench {
     self.gpu = gpu
     self.rows = rows
     self.repetitions = repetitions
-    stream = try GPUStream(gpu)
+    // Kernels are timed between events as those of others are.
+    stream = try GPUStream(gpu, takesGraphs: false)
     let count = lengths.map { $0 * Self.rowCount($0, asked: rows) }.max() ?? 0
     var random = SystemRandomNumberGenerator()
     // A block of random numbers over and over: making them all would take longer than the rest.
@@ -107,6 +108,7 @@ struct Bench {
         blockSize: 1024)
     }
     let prepared = call()
+    let stream = try GPUStream(gpu)
     let target = LaunchTarget.stream(stream)
     let driver = try DriverLaunch(on: index)
     for _ in 0..<100 { try prepared.launch(grid: 1, on: target) }

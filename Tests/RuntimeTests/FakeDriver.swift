@@ -114,7 +114,9 @@ final class FakeDriver: Sendable {
   }
 
   /// The kinds of objects, none of which may be left over.
-  static let kinds = ["context", "memory", "pinned", "module", "stream", "event", "link"]
+  static let kinds = [
+    "context", "memory", "pinned", "module", "stream", "event", "link", "graph", "executable",
+  ]
 
   private func symbol<Function>(_ name: String) -> Function {
     unsafeBitCast(

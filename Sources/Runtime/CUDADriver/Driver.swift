@@ -23,6 +23,8 @@ package final class Driver: Sendable {
   let memory: MemorySymbols
   let modules: ModuleSymbols
   let streams: StreamSymbols
+  /// `nil` if the driver is too old for them.
+  let graphs: GraphSymbols?
   /// The process that initialized the driver.
   private let process: Int32
 
@@ -37,6 +39,7 @@ package final class Driver: Sendable {
     memory = try MemorySymbols(table)
     modules = try ModuleSymbols(table)
     streams = try StreamSymbols(table)
+    graphs = GraphSymbols(table)
     process = getpid()
     let names = devices
     var number: Int32 = 0

@@ -15,9 +15,9 @@ enum {
   invalid_handle = 400, not_found = 500, not_ready = 600, illegal_address = 700
 };
 
-enum kind { context, memory, pinned, module, stream, event, link_state, kinds };
+enum kind { context, memory, pinned, module, stream, event, link_state, graph, executable, kinds };
 static const char *kind_names[kinds] = {
-  "context", "memory", "pinned", "module", "stream", "event", "link"
+  "context", "memory", "pinned", "module", "stream", "event", "link", "graph", "executable"
 };
 
 typedef struct object { struct object *next; enum kind kind; int device; size_t size; void *data; } object;
@@ -569,6 +569,63 @@ EXPORT Result cuLaunchKernelEx(struct configuration *c, function *f, void **valu
     sprintf(text + strlen(text), " attribute %u %u %u %u", a->id, a->value[0], a->value[1], a->value[2]);
   }
   result = launch(f, c->numbers, c->shared, values, text);
+  LEAVE;
+}
+struct kernel_node { function *f; unsigned numbers[6], shared; void **values; void **extra, *kernel, *context; };
+/* A node, and the values of its parameters. */
+struct node { struct kernel_node n; char values[64][128]; };
+static Result set(struct node *to, const struct kernel_node *from) {
+  if (!is_function(from->f)) return invalid_handle;
+  to->n = *from;
+  for (int i = 0; i < from->f->count; i++) memcpy(to->values[i], from->values[i], from->f->sizes[i]);
+  return success;
+}
+EXPORT Result cuGraphCreate(object **out, unsigned flags) {
+  ENTER("cuGraphCreate"); CONTEXT;
+  if (flags) FAIL(invalid_value);
+  *out = make(graph, device, sizeof(struct node));
+  LEAVE;
+}
+EXPORT Result cuGraphDestroy(object *handle) {
+  ENTER("cuGraphDestroy"); CONTEXT;
+  if (!find(handle, graph)) FAIL(invalid_handle);
+  destroy(handle);
+  LEAVE;
+}
+EXPORT Result cuGraphAddKernelNode_v2(
+  void **out, object *handle, void **before, size_t count, const struct kernel_node *node) {
+  ENTER("cuGraphAddKernelNode"); CONTEXT; (void)before;
+  if (!find(handle, graph) || count) FAIL(invalid_handle);
+  result = set(handle->data, node);
+  *out = handle->data;
+  LEAVE;
+}
+EXPORT Result cuGraphInstantiateWithFlags(object **out, object *handle, uint64_t flags) {
+  ENTER("cuGraphInstantiate"); CONTEXT;
+  if (!find(handle, graph) || flags) FAIL(invalid_handle);
+  *out = make(executable, device, sizeof(struct node));
+  memcpy((*out)->data, handle->data, sizeof(struct node));
+  LEAVE;
+}
+EXPORT Result cuGraphExecKernelNodeSetParams_v2(object *handle, void *of, const struct kernel_node *node) {
+  ENTER("cuGraphExecKernelNodeSetParams"); CONTEXT;
+  if (!find(handle, executable) || !of) FAIL(invalid_handle);
+  result = set(handle->data, node);
+  LEAVE;
+}
+EXPORT Result cuGraphLaunch(object *executable_, void *handle) {
+  ENTER("cuGraphLaunch"); CONTEXT; STREAM;
+  if (!find(executable_, executable)) FAIL(invalid_handle);
+  struct node *node = executable_->data;
+  void *values[64];
+  for (int i = 0; i < 64; i++) values[i] = node->values[i];
+  result = launch(node->n.f, node->n.numbers, node->n.shared, values, "");
+  LEAVE;
+}
+EXPORT Result cuGraphExecDestroy(object *handle) {
+  ENTER("cuGraphExecDestroy"); CONTEXT;
+  if (!find(handle, executable)) FAIL(invalid_handle);
+  destroy(handle);
   LEAVE;
 }
 EXPORT Result cuTensorMapEncodeTiled(

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test func aLaunchThatRepeatsIsAGraphAndOneQuestion() throws {
+    for _ in 0..<20 { try launch(x, on: .gpu(gpu)) }
+    let before = (counts(), fake.calls("cuGraphLaunch"))
+    for _ in 0..<10 { try launch(x, on: .gpu(gpu)) }
+    let after = (counts(), fake.calls("cuGraphLaunch"))
+    #expect(after.1 - before.1 == 10)
+    #expect(after.0.questions - before.0.questions == 10)
+    #expect(after.0.all - before.0.all == 20)
+    // Another argument is told to the driver.
+    try launch(try Buffer<Float>(repeating: 1, count: 64).copied(to: gpu), on: .gpu(gpu))
+    #expect(fake.calls("cuGraphExecKernelNodeSetParams") == 2)
+  }
+
   @Test func onlyAThreadWithoutAContextKeepsOne() throws {
     let second = try fake.gpu(1)
     let y = try Buffer<Float>(repeating: 1, count: 64).copied(to: second)

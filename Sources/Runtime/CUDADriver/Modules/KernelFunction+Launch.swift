@@ -8,23 +8,31 @@ extension KernelFunction {
     parameters: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
   ) throws(DriverError) {
     try stream.context.require(context, "launch kernel '\(name)' on a stream")
-    let driver = context.driver
     try context.performRepeatedly { () throws(DriverError) in
-      if launch.needsAttributes {
-        guard let call = driver.streams.cuLaunchKernelEx else {
-          throw driver.missing("cuLaunchKernelEx")
-        }
-        let code = launch.withConfiguration(stream: stream.handle) {
-          call($0, handle, parameters.baseAddress, nil)
-        }
-        try driver.check(code, "cuLaunchKernelEx", describe(launch))
-      } else {
-        let (grid, block) = (launch.grid, launch.block)
-        try driver.check(
-          driver.streams.cuLaunchKernel(
-            handle, grid.x, grid.y, grid.z, block.x, block.y, block.z, launch.sharedByteCount,
-            stream.handle, parameters.baseAddress, nil), "cuLaunchKernel", describe(launch))
+      try launchHere(launch, on: stream, parameters: parameters)
+    }
+  }
+
+  /// Launches the kernel where its context, which is the stream's too, is current.
+  func launchHere(
+    _ launch: BlockLaunch, on stream: Stream,
+    parameters: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
+  ) throws(DriverError) {
+    let driver = context.driver
+    if launch.needsAttributes {
+      guard let call = driver.streams.cuLaunchKernelEx else {
+        throw driver.missing("cuLaunchKernelEx")
       }
+      let code = launch.withConfiguration(stream: stream.handle) {
+        call($0, handle, parameters.baseAddress, nil)
+      }
+      try driver.check(code, "cuLaunchKernelEx", describe(launch))
+    } else {
+      let (grid, block) = (launch.grid, launch.block)
+      try driver.check(
+        driver.streams.cuLaunchKernel(
+          handle, grid.x, grid.y, grid.z, block.x, block.y, block.z, launch.sharedByteCount,
+          stream.handle, parameters.baseAddress, nil), "cuLaunchKernel", describe(launch))
     }
   }
 

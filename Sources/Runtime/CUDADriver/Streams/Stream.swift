@@ -7,9 +7,14 @@ package final class Stream: Sendable {
   let handle: DriverHandle
   /// Whether this object made the stream, and so destroys it.
   private let isOwned: Bool
+  /// Whether launches that repeat become graphs; never on a stream of another library, which may be
+  /// recording what is launched there.
+  let takesGraphs: Bool
 
   /// A new stream, whose work runs beside that of every other.
-  package init(_ context: Context) throws(DriverError) {
+  ///
+  /// - Parameter takesGraphs: launches that repeat become graphs.
+  package init(_ context: Context, takesGraphs: Bool = true) throws(DriverError) {
     handle = try context.perform { () throws(DriverError) in
       var handle: DriverHandle = 0
       try context.driver.check(
@@ -18,7 +23,7 @@ package final class Stream: Sendable {
       return handle
     }
     self.context = context
-    isOwned = true
+    (isOwned, self.takesGraphs) = (true, takesGraphs)
   }
 
   /// A stream that another library made, such as PyTorch; 0 is the device's own.
@@ -26,6 +31,7 @@ package final class Stream: Sendable {
   /// - Requires: it lives longer than this object, and belongs to the primary context.
   package init(_ context: Context, borrowing handle: DriverHandle) {
     (self.context, self.handle, isOwned) = (context, handle, false)
+    takesGraphs = false
   }
 
   deinit {

@@ -6,7 +6,7 @@ import Compiler
 /// A class, since the module is unloaded when nobody holds the kernel any more.
 package final class CUDACode: Sendable {
   private let module: LoadedModule
-  private let function: KernelFunction
+  private let launches: RepeatedLaunches
   private let threadCount: UInt32
   private let sharedByteCount: UInt32
   let resources: KernelResources?
@@ -15,7 +15,8 @@ package final class CUDACode: Sendable {
     _ kernel: CompiledKernel, image: [UInt8], facts: DeviceFacts, context: Context
   ) throws(DriverError) {
     module = try LoadedModule(context, image: image)
-    function = try module.function(kernel.name)
+    let function = try module.function(kernel.name)
+    launches = RepeatedLaunches(of: function)
     threadCount = UInt32(kernel.warpCount * 32)
     sharedByteCount = UInt32(kernel.sharedByteCount)
     if kernel.sharedByteCount > facts.sharedBytesPerBlock {
@@ -29,6 +30,8 @@ package final class CUDACode: Sendable {
         threadCount: kernel.warpCount * 32, sharedByteCount: kernel.sharedByteCount))
   }
 
+  deinit { launches.removeAll() }
+
   @inline(__always)
   func launch(
     grid: LaunchGrid, on stream: CUDADriver.Stream,
@@ -38,7 +41,7 @@ package final class CUDACode: Sendable {
       grid: .init(UInt32(grid.x), UInt32(grid.y), UInt32(grid.z)), block: .init(threadCount),
       sharedByteCount: sharedByteCount)
     try DeviceError.reporting { () throws(DriverError) in
-      try function.launch(launch, on: stream, parameters: parameters)
+      try launches.launch(launch, on: stream, parameters: parameters)
     }
   }
 }

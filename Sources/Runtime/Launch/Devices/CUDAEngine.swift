@@ -52,8 +52,10 @@ package struct CUDAEngine: Sendable {
     }
   }
 
-  func makeStream() throws(DeviceError) -> CUDADriver.Stream {
-    try DeviceError.reporting { () throws(DriverError) in try CUDADriver.Stream(context) }
+  func makeStream(takesGraphs: Bool = true) throws(DeviceError) -> CUDADriver.Stream {
+    try DeviceError.reporting { () throws(DriverError) in
+      try CUDADriver.Stream(context, takesGraphs: takesGraphs)
+    }
   }
 
   func synchronize() throws(DeviceError) {

@@ -70,9 +70,9 @@ package enum Engine: Sendable {
   }
 
   /// A new stream.
-  func makeStream() throws(DeviceError) -> EngineStream {
+  func makeStream(takesGraphs: Bool = true) throws(DeviceError) -> EngineStream {
     switch self {
-    case .cuda(let engine): .cuda(try engine.makeStream())
+    case .cuda(let engine): .cuda(try engine.makeStream(takesGraphs: takesGraphs))
     case .emulator: .emulator
     }
   }

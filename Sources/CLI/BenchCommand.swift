@@ -9,9 +9,10 @@ struct BenchCommand: ParsableCommand {
     abstract: "Time kernels on a GPU, beside a copy of as many bytes, or on the emulator.",
     discussion: """
       On a GPU every run starts with a cold second-level cache, kernel and copy in turn; the figures
-      are medians. Of the numbers of warps that hold a row, of programs that take rows in turn, and
-      where rows start anywhere of the kernels for such rows, the fastest is taken, as a user who
-      tunes would. Results are checked against plain Swift.
+      are medians. Of the numbers of warps that hold a row, limits of registers, programs that take
+      rows in turn, and for long rows and those that start anywhere of the kernels that divide them,
+      the fastest is taken, as a user who tunes would. Results are checked against plain Swift. What
+      a launch costs the host stands below, beside what the driver's own call does.
 
       On the emulator launches run on one thread, with all checks and without those for races in
       shared memory in turn. A rate is the number of lane-instructions, which are the instructions

@@ -13,8 +13,10 @@ extension ScalarType {
 extension KernelBuilder {
   /// Adds a buffer of `count` elements that `element` makes from their numbers, and a pointer to it
   /// as a parameter.
+  ///
+  /// - Parameter hasWholeVectors: it ends at a multiple of 16 bytes.
   mutating func addBuffer(
-    of scalar: ScalarType, count: Int, isWritable: Bool = false,
+    of scalar: ScalarType, count: Int, isWritable: Bool = false, hasWholeVectors: Bool = false,
     _ element: (inout RandomSource, Int) -> UInt64
   ) -> ValueID {
     let width = scalar.byteWidth
@@ -24,6 +26,9 @@ extension KernelBuilder {
     for index in 0..<count {
       let bits = element(&random, index)
       bytes += (0..<width).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
+    }
+    if hasWholeVectors {
+      bytes += (0..<(-bytes.count & 15)).map { _ in UInt8(truncatingIfNeeded: random.bits()) }
     }
     buffers.append(GeneratedKernel.Buffer(bytes: bytes, isWritable: isWritable))
     let isAligned = offset % 16 == 0 && !random.isOnce(in: 4)
@@ -55,22 +60,30 @@ extension KernelBuilder {
       return keep(insert(.trunci, [bytes.value], type))
     }
     let count = type.shape.count * grid.count
-    let base = addBuffer(of: scalar, count: count) { random, _ in Self.element(&random, scalar) }
+    let readsWholeVectors = random.isOnce(in: 3)
+    let base = addBuffer(of: scalar, count: count, hasWholeVectors: readsWholeVectors) {
+      random, _ in Self.element(&random, scalar)
+    }
     let pointers = slice(of: base, type)
     let magnitude = scalar.isFloat ? scalar.loadedMagnitude : nil
     guard type.isTensor, random.isOnce(in: 3) else {
-      return keep(insert(Load(pointer: pointers, type: type)), magnitude: magnitude)
+      return keep(
+        insert(Load(pointer: pointers, type: type, readsWholeVectors: readsWholeVectors)),
+        magnitude: magnitude)
     }
     let mask = limitMask(type.shape)
     let other = insert(Constant(bits: scalar.bits(of: random.number(in: -2...2)), type: type))
     if random.isOnce(in: 3) {
       // What a masked load leaves undefined is replaced before anything looks at it.
-      let loaded = insert(Load(pointer: pointers, mask: mask, type: type))
+      let loaded = insert(
+        Load(pointer: pointers, mask: mask, type: type, readsWholeVectors: readsWholeVectors))
       let chosen = Select(condition: mask, whenTrue: loaded, whenFalse: other, type: type)
       return keep(insert(chosen), magnitude: magnitude)
     }
-    return keep(
-      insert(Load(pointer: pointers, mask: mask, other: other, type: type)), magnitude: magnitude)
+    let load = Load(
+      pointer: pointers, mask: mask, other: other, type: type,
+      readsWholeVectors: readsWholeVectors)
+    return keep(insert(load), magnitude: magnitude)
   }
 
   /// Stores `number` in memory of its own.

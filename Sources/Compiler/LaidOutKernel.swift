@@ -27,7 +27,7 @@ package struct LaidOutKernel: Sendable {
   package var tiles: [Tile] = []
 
   /// `kernel` of `module`, whose tiles are held as `layouts` says.
-  init(_ kernel: OpID, of module: borrowing Module, by layouts: TileLayouts) {
+  package init(_ kernel: OpID, of module: borrowing Module, by layouts: TileLayouts) {
     let names = module.valueNames()
     var known: [LinearLayout: String] = [:]
     var legend = ""

@@ -13,6 +13,7 @@ public struct TestCommand: Sendable, CustomStringConvertible {
     case parse
     case verify
     case axisFacts
+    case assignLayouts(warpCount: Int)
     case run(Pipeline)
   }
 
@@ -32,6 +33,8 @@ public struct TestCommand: Sendable, CustomStringConvertible {
     case ["parse"]: action = .parse
     case ["verify"]: action = .verify
     case ["axis-facts"]: action = .axisFacts
+    case ["assign-layouts", "1"]: action = .assignLayouts(warpCount: 1)
+    case ["assign-layouts", "4"]: action = .assignLayouts(warpCount: 4)
     default: action = .run(try Self.pipeline(of: words, at: place))
     }
   }
@@ -71,6 +74,8 @@ public struct TestCommand: Sendable, CustomStringConvertible {
       case .verify: return .text([])
       case .parse: break
       case .axisFacts: return .text(TestOutcome.axisFactLines(of: module))
+      case .assignLayouts(let warpCount):
+        return .text(try TestOutcome.laidOutLines(of: &module, warpCount: warpCount))
       case .run(let pipeline): _ = try PassRunner().run(pipeline, on: &module)
       }
       return .text(TestOutcome.functionLines(of: module))

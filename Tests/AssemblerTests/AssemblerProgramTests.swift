@@ -66,15 +66,23 @@ import ToolTesting
   func identityIsTheContentsNotThePlace() throws {
     let folder = try TemporaryFolder()
     let (here, there) = (PinnedAssembler.all[0], folder.file("another-name"))
-    try FileManager.default.copyItem(atPath: here.path, toPath: there.path)
+    try shell("cp '\(here.path)' '\(there.path)'")
     let copy = try AssemblerProgram(path: there.path)
     #expect(try here.program().identity == copy.identity)
     #expect(try PinnedAssembler.all[1].program().identity != copy.identity)
-    let end = try FileHandle(forWritingTo: there)
-    try end.seekToEnd()
-    try end.write(contentsOf: Data([0]))
-    try end.close()
+    try shell("printf x >> '\(there.path)'")
     #expect(try AssemblerProgram(path: there.path).identity != copy.identity)
+  }
+
+  /// Runs `command`. What this process writes itself, a program that another test starts meanwhile may
+  /// hold open for as long as it runs, and no file that is open for writing can be started.
+  private func shell(_ command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test func missingProgramIsNamed() {

@@ -8,7 +8,7 @@ import Support
 ///     // test: parse                 read, and print again
 ///     // test: verify                read and verify only
 ///     // test: axis-facts            say what is known of each value
-///     // test: assign-layouts 4      say how the threads of 4 warps (or 1) hold tiles
+///     // test: assign-layouts 4      say how the threads of 4 warps hold tiles
 ///
 /// A case is a public function with the private ones that stand before it, and those of earlier cases
 /// that it names. Its name is the claim that is tested. The lines `//> ` behind it are the expected

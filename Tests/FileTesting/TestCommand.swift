@@ -33,8 +33,12 @@ public struct TestCommand: Sendable, CustomStringConvertible {
     case ["parse"]: action = .parse
     case ["verify"]: action = .verify
     case ["axis-facts"]: action = .axisFacts
-    case ["assign-layouts", "1"]: action = .assignLayouts(warpCount: 1)
-    case ["assign-layouts", "4"]: action = .assignLayouts(warpCount: 4)
+    case _ where words.count == 2 && words[0] == "assign-layouts":
+      guard let warpCount = Int(words[1]), [1, 2, 4, 8, 16, 32].contains(warpCount) else {
+        throw Diagnostic(
+          "\(words[1]) warps, expected a power of two up to 32", at: place)
+      }
+      action = .assignLayouts(warpCount: warpCount)
     default: action = .run(try Self.pipeline(of: words, at: place))
     }
   }

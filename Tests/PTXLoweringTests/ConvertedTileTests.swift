@@ -51,6 +51,23 @@ import Testing
   private let narrow = "tt.store %p16, %t : tensor<64x64x!tt.ptr<f16>>"
   private let wide = "tt.store %p32, %w : tensor<64x64x!tt.ptr<f32>>"
 
+  /// Of a tile that is widened before it is stored the narrow one changes hands.
+  @Test func narrowElementsChangeHands() throws {
+    func bytes(_ body: String) throws -> Int {
+      try CompiledText(kernel(body)).opcodes.filter { $0.hasPrefix("ld.shared") }.reduce(0) {
+        let count = $1.contains(".v4") ? 4 : $1.contains(".v2") ? 2 : 1
+        return $0 + count * ($1.hasSuffix("32") ? 4 : 2)
+      }
+    }
+    // Each of 128 threads has 32 of the 4096 elements.
+    #expect(try bytes(wide) == 32 * 2)
+    let sum = """
+      %r = arith.addf %w, %w : tensor<64x64xf32>
+      tt.store %p32, %r : tensor<64x64x!tt.ptr<f32>>
+      """
+    #expect(try bytes(sum) == 32 * 4)
+  }
+
   @Test func loadsAreNotHeldUp() throws {
     let stored = "tt.store %p16, %u : tensor<64x64x!tt.ptr<f16>>"
     #expect(

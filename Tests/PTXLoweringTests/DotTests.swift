@@ -81,6 +81,18 @@ import Testing
     #expect(compiled.sharedByteCount <= 99 * 1024)
   }
 
+  /// A slice is as thick as an instruction is deep, and no thinner.
+  @Test func factorsThatNoSliceHasRoomForAreAnError() throws {
+    let kernel = DotKernel(4096, 8, 16, .f16, .f32, warps: 32)
+    let error = #expect(throws: Diagnostic.self) {
+      try KernelCompiler(CompilerOptions(target: .sm89, warpCount: 32))
+        .compile(try Module.parse(SourceText(name: "dot.ttir", text: kernel.text)))
+    }
+    #expect(
+      error?.message.hasSuffix("bytes of shared memory for a block, sm_89 has 101376") == true)
+    #expect(error?.position.line == 2)
+  }
+
   @Test(arguments: [ScalarType.f8E4M3FN, .f8E5M2], [(16, 8, 32), (64, 32, 64), (4, 16, 32)])
   func multipliesNarrowFloats(element: ScalarType, shape: (Int, Int, Int)) throws {
     try expectAgreement(DotKernel(shape.0, shape.1, shape.2, element, .f32), on: .sm90a)

@@ -115,6 +115,9 @@ import Testing
     let text = copy("i16", count: 1024).replacing(
       "{nereid.whole_vectors = true}", with: "{isVolatile = true, nereid.whole_vectors = true}")
     #expect(try opcodes(text)["ld.volatile.global.u16"] == 8)
+    let uncached = copy("i16", count: 1024).replacing(
+      "%ps {nereid", with: "%ps cacheModifier = cv {nereid")
+    #expect(try opcodes(uncached)["ld.volatile.global.u16"] == 8)
   }
 
   @Test func whatIsAlignedIsReadAsItIs() throws {

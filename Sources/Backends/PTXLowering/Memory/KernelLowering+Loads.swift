@@ -14,10 +14,10 @@ extension KernelLowering {
     let masks = load.mask.map { registers(of: $0) }
     let others = load.other.map { registers(of: $0) }
     let result = module.result(of: op)
-    var count = accessLength(of: op, element: element)
-    let shifted = load.mayReadSurroundings ? shiftedLength(of: op, element) : nil
-    let isShifted = shifted.map { $0 > count } ?? false
-    if isShifted, let shifted { count = shifted }
+    let aligned = accessLength(of: op, element: element)
+    let shifted = load.mayReadSurroundings ? shiftedLength(of: op, element) ?? 0 : 0
+    let isShifted = shifted > aligned
+    let count = max(aligned, shifted)
     var loaded: [Register] = []
     for start in stride(from: 0, to: addresses.count, by: count) {
       let first = layouts[result]?.firstRegister(holdingSameAs: start) ?? start

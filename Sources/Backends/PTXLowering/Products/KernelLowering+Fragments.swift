@@ -25,12 +25,12 @@ struct Factor {
   }
 }
 
-/// How a factor lies in shared memory.
-private struct MatrixMemory {
-  /// From the offset, counted in elements, to the place.
-  let layout: LinearLayout
-  /// Rows run along the dimension that is not the inner one.
-  let isTransposed: Bool
+/// Along which dimension the rows of a factor run in shared memory.
+private enum RowOrder {
+  /// The inner one.
+  case alongDepth
+  /// The other one, so that `ldmatrix` transposes what it loads.
+  case acrossDepth
 }
 
 /// Bringing factors to the threads that multiply them.
@@ -46,15 +46,15 @@ extension KernelLowering {
     _ multiply: (inout KernelLowering, inout [FactorFragments], Range<Int>) -> Void
   ) {
     let layouts = factors.map { $0.fragment($0.shape, warps: warps) }
-    let goThroughMemory = zip(factors, layouts).map { factor, fragment in
-      LayoutConversion(from: factor.layout, to: fragment).means > .registers
-        && matrixMemory(for: factor, factor.shape) != nil
+    let orders = zip(factors, layouts).map { factor, fragment -> RowOrder? in
+      let isHere = LayoutConversion(from: factor.layout, to: fragment).means <= .registers
+      return isHere ? nil : rowOrder(of: factor)
     }
     // What is moved at once comes first, so that it is not in the way of what stays for a while.
     let moved = factors.indices.map { index in
-      goThroughMemory[index] ? nil : self.moved(factors[index], to: layouts[index])
+      orders[index] == nil ? self.moved(factors[index], to: layouts[index]) : nil
     }
-    let stored = factors.indices.filter { goThroughMemory[$0] }
+    let stored = factors.indices.filter { orders[$0] != nil }
     let depth = factors[0].shape.depth
     let slices = FactorSlice.slices(
       of: stored.reduce(0) { $0 + factors[$1].byteCount },
@@ -64,10 +64,10 @@ extension KernelLowering {
       var fragments = moved
       for (index, bytes) in zip(stored, parts) {
         let factor = factors[index]
+        guard let order = orders[index] else { continue }
         let shape = factor.shape.slice(of: slice.count)
-        guard let memory = matrixMemory(for: factor, shape) else { continue }
         fragments[index] = self.stored(
-          slice, of: factor, memory, in: bytes,
+          slice, of: factor, order, in: bytes,
           warpPlaces: Array(factor.fragment(shape, warps: warps).columns(of: .warp)))
       }
       var all = fragments.compactMap { $0 }
@@ -91,45 +91,49 @@ extension KernelLowering {
     return fragments
   }
 
-  /// Shared memory that `ldmatrix` can load a factor from, with its rows along the dimension in
-  /// which threads have neighbours now; `nil` if there is none that serves.
-  ///
-  /// - Parameter shape: of the part of the factor that lies there.
-  private func matrixMemory(for factor: Factor, _ shape: FactorShape) -> MatrixMemory? {
-    let layout = factor.layout
+  /// How the rows of a factor lie in shared memory that `ldmatrix` can load it from: along the
+  /// dimension in which threads have neighbours now; `nil` if there is no such memory.
+  private func rowOrder(of factor: Factor) -> RowOrder? {
+    let (layout, shape) = (factor.layout, factor.shape)
     let size = factor.format.element.byteWidth
     guard size <= 4 else { return nil }
     let along = layout.contiguousElements(along: .axis(shape.depthAxis))
     let across = layout.contiguousElements(along: .axis(shape.outerAxis))
-    var isTransposed = false
-    if across > along {
-      // Only elements of 16 bits change places in `ldmatrix`.
-      switch size {
-      case 2: isTransposed = shape.outer >= 8
-      case 4: return nil
-      default: break
-      }
+    guard across > along else { return .alongDepth }
+    // Only elements of 16 bits change places in `ldmatrix`.
+    switch size {
+    case 2: return shape.outer >= 8 ? .acrossDepth : .alongDepth
+    case 4: return nil
+    default: return .alongDepth
     }
-    let rowAxis = isTransposed ? shape.outerAxis : shape.depthAxis
-    let otherAxis = isTransposed ? shape.depthAxis : shape.outerAxis
+  }
+
+  /// From the offset in shared memory, counted in elements, to the place in a factor of `shape`.
+  private func matrixMemory(
+    _ shape: FactorShape, _ format: FactorFormat, _ order: RowOrder
+  ) -> LinearLayout {
+    let size = format.element.byteWidth
+    let (rowAxis, otherAxis) =
+      order == .alongDepth
+      ? (shape.depthAxis, shape.outerAxis) : (shape.outerAxis, shape.depthAxis)
     let vector = 16 / size
     let rowBytes = shape.extents[rowAxis] * size
     let repetition = max(1, 128 / rowBytes)
-    let order = [rowAxis, otherAxis] + (shape.rank == 3 ? [0] : [])
-    let memory = LinearLayout.swizzledShared(
+    let axes = [rowAxis, otherAxis] + (shape.rank == 3 ? [0] : [])
+    return .swizzledShared(
       vec: vector, perPhase: repetition, maxPhase: max(1, min(8 / repetition, rowBytes / 16)),
-      order: order, shape: shape.extents)
-    return MatrixMemory(layout: memory, isTransposed: isTransposed)
+      order: axes, shape: shape.extents)
   }
 
   private mutating func stored(
-    _ slice: FactorSlice, of factor: Factor, _ memory: MatrixMemory, in bytes: Range<Int>,
+    _ slice: FactorSlice, of factor: Factor, _ order: RowOrder, in bytes: Range<Int>,
     warpPlaces: [UInt64]
   ) -> FactorFragments {
     let (shape, format) = (factor.shape.slice(of: slice.count), factor.format)
-    let tile = SharedTile(memory: memory.layout, element: format.element, bytes: bytes)
+    let memory = matrixMemory(shape, format, order)
+    let tile = SharedTile(memory: memory, element: format.element, bytes: bytes)
     write(slice, of: factor.shape, factor.registers, heldAs: factor.layout, to: tile)
-    guard let inverse = memory.layout.inverse else {
+    guard let inverse = memory.inverse else {
       preconditionFailure("each element lies at one place in shared memory")
     }
     let scale = UInt64(format.element.byteWidth.trailingZeroBitCount)
@@ -139,7 +143,7 @@ extension KernelLowering {
     let distances = matrixDistances(shape, format, warpPlaces: warpPlaces)
     let matrices = Array(distances.prefix(2))
     let rows = [1, 2, 4].map {
-      memory.isTransposed ? shape.place(depth: $0) : shape.place(outer: $0)
+      order == .acrossDepth ? shape.place(depth: $0) : shape.place(outer: $0)
     }
     // Eight lanes name the rows of a matrix, the next ones those of the next matrix.
     let lanes = rows + matrices + Array(repeating: 0, count: 2 - matrices.count)
@@ -147,7 +151,7 @@ extension KernelLowering {
     fragments.loads = MatrixLoads(
       access: SharedAccess(.read, tile.bytes, phase: builder.makeSharedPhase()),
       offsets: offsets, threadPlaces: lanes + warpPlaces, matrices: matrices,
-      isTransposed: memory.isTransposed)
+      isTransposed: order == .acrossDepth)
     return fragments
   }
 

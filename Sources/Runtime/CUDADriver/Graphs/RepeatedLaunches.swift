@@ -40,42 +40,35 @@ package final class RepeatedLaunches: Sendable {
   ) throws(DriverError) {
     try stream.context.require(function.context, "launch kernel '\(function.name)' on a stream")
     try function.context.performRepeatedly { () throws(DriverError) in
-      if stream.takesGraphs, let symbols, !launch.needsAttributes {
-        let isLaunched = try uses.withLock { uses throws(DriverError) in
-          try self.launchGraph(launch, on: stream, parameters: parameters, symbols, &uses)
-        }
-        if isLaunched { return }
+      if let graph = graph(of: launch, on: stream, parameters: parameters) {
+        try graph.launch(on: stream, parameters: parameters)
+      } else {
+        try function.launchHere(launch, on: stream, parameters: parameters)
       }
-      try function.launchHere(launch, on: stream, parameters: parameters)
     }
   }
 
-  /// Launches a graph if there is one or it is time for one.
+  /// The graph for a launch that repeats, made if it is time for one.
   @inline(__always)
-  private func launchGraph(
-    _ launch: BlockLaunch, on stream: Stream,
-    parameters: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>, _ symbols: GraphSymbols,
-    _ uses: inout [Use]
-  ) throws(DriverError) -> Bool {
-    func isThis(_ use: Use) -> Bool { use.stream == stream.handle && use.launch == launch }
-    if let first = uses.first, isThis(first) {
+  private func graph(
+    of launch: BlockLaunch, on stream: Stream, parameters: KernelGraph.Parameters
+  ) -> KernelGraph? {
+    guard stream.takesGraphs, let symbols, !launch.needsAttributes else { return nil }
+    return uses.withLock { uses in
+      if let index = uses.firstIndex(where: { $0.stream == stream.handle && $0.launch == launch }) {
+        if index > 0 { uses.insert(uses.remove(at: index), at: 0) }
+      } else {
+        if uses.count == Self.maximumUses { uses.removeLast() }
+        uses.insert(Use(stream: stream.handle, launch: launch), at: 0)
+      }
       uses[0].count &+= 1
-    } else if let index = uses.firstIndex(where: isThis) {
-      var use = uses.remove(at: index)
-      use.count &+= 1
-      uses.insert(use, at: 0)
-    } else {
-      if uses.count == Self.maximumUses { uses.removeLast() }
-      uses.insert(Use(stream: stream.handle, launch: launch, count: 1), at: 0)
+      if uses[0].count == Self.countBeforeGraph {
+        // What the driver does not make a graph of is launched without one.
+        uses[0].graph = try? KernelGraph(
+          function, launch, symbols: symbols, parameters: parameters)
+      }
+      return uses[0].graph
     }
-    if uses[0].count == Self.countBeforeGraph {
-      // What the driver does not make a graph of is launched without one.
-      uses[0].graph = try? KernelGraph(
-        function, launch, symbols: symbols, parameters: parameters)
-    }
-    guard let graph = uses[0].graph else { return false }
-    try graph.launch(on: stream, parameters: parameters, function.describe(launch))
-    return true
   }
 
   /// Gives up the graphs, which must not outlive the kernel.
